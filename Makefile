@@ -1,0 +1,47 @@
+# Needs Python 3.11+ and make. Everything else is installed into .venv (and, without uv on PATH, .uv).
+
+UV := .ci/uv
+BIN := .venv/bin
+PLACES := src/rejoinder/extract/places.sqlite
+# The table of places is made when the package is built; uv would not build again for want of it.
+REBUILD = $(if $(wildcard $(PLACES)),,--reinstall-package rejoinder)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs quality format clean sync sync-demo needs
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+demo: sync-demo ## Read the sample dispute into ./demo and serve the desk
+	@$(BIN)/rejoinder demo
+
+test: lint docs needs ## Run everything: ruff, mypy, strict docs, then all tests
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -n 2
+
+lint: sync ## ruff, format check, mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+docs: sync ## Build the documentation strictly into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+quality: sync ## Print the measured figures of docs/accuracy.md
+	@OMP_NUM_THREADS=1 $(BIN)/python tests/quality/report.py
+
+format: sync ## Let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+clean: ## Remove what was built or installed here (not ./demo)
+	rm -rf .venv .uv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis $(PLACES)
+	find src tests sample -name __pycache__ -type d -prune -exec rm -rf {} +
+
+sync:
+	@$(UV) sync --frozen --quiet --inexact $(REBUILD)
+
+sync-demo:
+	@$(UV) sync --frozen --inexact --no-default-groups $(REBUILD)
+
+needs: sync
+	@$(BIN)/python tests/needs.py
