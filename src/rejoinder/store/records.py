@@ -1,0 +1,63 @@
+"""What a case tells about itself: frozen records for the counts, the custody log and the judgements."""
+
+from datetime import datetime
+from typing import Literal
+
+from rejoinder.model import Record
+
+Decision = Literal["accept", "reject", "note", "retract"]
+"""What a person decided about a machine's suggestion; ``retract`` takes back their own last decision."""
+
+FailureKind = Literal["input", "document"]
+"""``input``: bytes that gave no document. ``document``: a part of a document that is in the case."""
+
+
+class CaptureEntry(Record, frozen=True, kw_only=True):
+    """Bytes that were received: their hash, where they came from, who collected them and when."""
+
+    sha256: str
+    file: str
+    url: str | None
+    size: int
+    collected_at: datetime
+    collected_by: str
+
+
+class CustodyEntry(Record, frozen=True, kw_only=True):
+    """One line of the custody log; ``sha256`` names the bytes or the text it is about."""
+
+    at: datetime
+    who: str
+    what: str
+    sha256: str | None = None
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """One person's decision about one record, with the reason; appended, never edited."""
+
+    at: datetime
+    author: str
+    target: str
+    decision: Decision
+    reason: str = ""
+
+
+class CaseCounts(Record, frozen=True, kw_only=True):
+    """How much a case holds. ``received == read + copies + failed``, always."""
+
+    received: int
+    """Documents, and inputs that gave none."""
+    read: int
+    copies: int
+    """Documents that repeat another's text: found by linking, or with the very same text."""
+    failed: int
+    captures: int
+    statements: int
+    speakers: int
+    figures: int
+    incidents: int
+    replies: int
+    gaps: int
+    """Points of allegations not found in the archived responses."""
+    document_failures: int
+    """Parts of documents that could not be read or extracted."""
