@@ -14,7 +14,7 @@ LONGEST_MODULE = 500
 SHARE_BELOW_40_LINES = 0.95
 NAMED_FOR_NOTHING = {"utils", "util", "misc", "helpers", "helper", "common"}
 SOURCE = {".py", ".toml", ".cfg", ".sh", ".js", ".css", ".html", ".yml", ".yaml"}
-UNFINISHED = re.compile(r"\b(TODO" r"|FIXME" r"|XXX)\b")
+UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X])\b")
 
 
 def named(path: Path) -> str:
