@@ -26,8 +26,8 @@ SOFT_HYPHEN = "\u00ad"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 LEFT_OUT = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
 """Parts of python-docx's template that no reader needs; they are most of its size."""
-BREAK = re.compile(r"(?<=[a-z]{2}[aeiou][bdflmnprst])(?=[bcdfgklmnpqrstv][aeiou][a-z])")
-"""Between two consonants that stand between vowels: a rough rule that breaks most words where printers do."""
+BREAK = re.compile(r"(?<=[a-z][aeiou][bdflmnprst])(?=[bcdfgklmnpqrstv][aeiou][a-z])|(?<=[a-z]{3})(?=tion)")
+"""Between two consonants that stand between vowels, and before -tion: where printers break most words."""
 DIGRAPHS = re.compile(rf"(?<=[spt]){SOFT_HYPHEN}(?=h)|(?<=c){SOFT_HYPHEN}(?=k)")
 TAGS = {"standfirst": "p", "heading": "h2", "paragraph": "p"}
 DOCX_STYLES = {
@@ -84,7 +84,7 @@ class Paper(FPDF):
         self.set_title(source.title)
         self.set_author(source.carrier)
         self.set_producer("Rejoinder sample")
-        self.set_margins(32, 28, 32)
+        self.set_margins(38, 28, 38)
         self.set_auto_page_break(True, margin=28)
 
     def header(self) -> None:
