@@ -1,0 +1,250 @@
+"""The brief: one HTML file that needs nothing else, in which every line leads to exact words in a source.
+
+The same contents give the same bytes: nothing in it depends on when or where it was made.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from django.template import Context, Engine, Template
+from django.utils.safestring import SafeString, mark_safe
+
+from rejoinder.model import Document, Figure, LinkedIncident, Span, Statement, hull
+from rejoinder.publish import charts
+from rejoinder.publish.contents import CaseContents, Counted, Index, Said
+from rejoinder.publish.incidents import Account, Answered, Gap, Matrix, account, tolls
+from rejoinder.publish.segments import content_words
+from rejoinder.publish.wording import (
+    STATES,
+    basis_in_words,
+    bounds_in_words,
+    counted,
+    date_in_words,
+    incident_title,
+    kind_in_words,
+    said_in_words,
+    scope_in_words,
+)
+
+HASH_SHOWN = 12
+"""Hex digits of a SHA-256 that a footnote prints: enough to find the file, short enough to read."""
+
+
+@dataclass
+class Footnotes:
+    """Numbers the sources of a brief's lines as they come; the same words get the same number."""
+
+    notes: dict[tuple[str, Span], dict[str, str]] = field(default_factory=dict)
+
+    def of_statement(self, statement: Statement, document: Document) -> str:
+        """The number of the note for the statement's content."""
+        return self.cite(document, hull(statement.content))
+
+    def of_figure(self, figure: Figure, document: Document) -> str:
+        """The number of the note for the figure's words."""
+        return self.cite(document, figure.span)
+
+    def cite(self, document: Document, span: Span) -> str:
+        """The number of the note for exact words of a document."""
+        key = (document.id, span)
+        if key not in self.notes:
+            self.notes[key] = _note(str(len(self.notes) + 1), document, span)
+        return self.notes[key]["number"]
+
+
+def brief(contents: CaseContents) -> str:
+    """The case as one self-contained, printable HTML page."""
+    index, notes = Index(contents), Footnotes()
+    incidents = [_incident(account(index, i), notes) for i in index.incidents.values()]
+    rest = _unplaced(index, notes)
+    page = {
+        "name": contents.name,
+        "documents": [_document(d, index) for d in index.documents],
+        "counts": _counts(index),
+        "incidents": incidents,
+        "rest": rest,
+        "failures": [{"where": f.where, "what": f.what} for f in index.failures],
+        "notes": list(notes.notes.values()),
+        "versions": _versions(index),
+        "style": style(),
+        "line_template": _template("line.html"),
+    }
+    return _template("brief.html").render(Context(page))
+
+
+@lru_cache(maxsize=1)
+def style() -> SafeString:
+    """The brief's own stylesheet, which stands inside the file."""
+    text = (files("rejoinder.publish") / "brief.css").read_text("utf-8")
+    return mark_safe(text)  # noqa: S308 - the package's own file, no text of a source
+
+
+@lru_cache(maxsize=None)
+def _template(name: str) -> Template:
+    text = (files("rejoinder.publish") / name).read_text("utf-8")
+    return Engine(autoescape=True).from_string(text)
+
+
+def _note(number: str, document: Document, span: Span) -> dict[str, str]:
+    digest = document.capture_sha256 or document.text_sha256
+    return {
+        "number": number,
+        "words": span.of(document.text),
+        "title": document.title or document.file,
+        "carrier": document.carrier or "carrier not named",
+        "date": date_in_words(document.published.date),
+        "sha256": digest[:HASH_SHOWN],
+        "what": "capture" if document.capture_sha256 else "text",
+        "offsets": f"{span.start}–{span.end}",
+        "document": document.id,
+    }
+
+
+def _incident(told: Account, notes: Footnotes) -> dict[str, Any]:
+    incident = told.incident
+    return {
+        "title": incident_title(incident),
+        "facts": _facts(incident),
+        "allegations": [_line(s, notes) for s in told.allegations],
+        "answers": [_answer(a, notes) for a in told.answers],
+        "others": [_line(s, notes) for s in told.others],
+        "shifts": [{"old": _line(s.old, notes), "new": _line(s.new, notes)} for s in told.shifts],
+        "matrices": [_matrix(m, notes) for m in told.matrices],
+        "gaps": [_gap(g, notes) for g in told.gaps],
+        "charts": _charts(told.figures),
+        "figures": [_figure(f, notes) for f in told.figures],
+    }
+
+
+def _facts(incident: LinkedIncident) -> list[dict[str, str]]:
+    facts = [
+        {"name": "by, as alleged", "words": incident.agent},
+        {"name": "target", "words": incident.target},
+        {"name": "with", "words": incident.weapon},
+        *({"name": measure, "words": words} for measure, words in tolls(incident)),
+    ]
+    return [{"name": f["name"], "words": f["words"]} for f in facts if f["words"]]
+
+
+def _line(said: Said, notes: Footnotes) -> dict[str, Any]:
+    statement = said.statement
+    return {
+        "party": said.party.name,
+        "sign": said.mark.sign,
+        "key": said.mark.key,
+        "act": statement.act,
+        "said": said_in_words(statement.said) or date_in_words(said.date),
+        "venue": statement.venue or "",
+        "carrier": said.document.carrier or "carrier not named",
+        "words": content_words(statement, said.document.text),
+        "basis": [basis_in_words(b) for b in statement.basis],
+        "note": notes.of_statement(statement, said.document),
+    }
+
+
+def _answer(answered: Answered, notes: Footnotes) -> dict[str, Any]:
+    kinds = dict.fromkeys(kind_in_words(r.kind) for r in answered.replies)
+    return {**_line(answered.said, notes), "kinds": list(kinds)}
+
+
+def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
+    heads = [
+        {
+            "party": r.party.name,
+            "date": date_in_words(r.date),
+            "note": notes.of_statement(r.statement, r.document),
+        }
+        for r in matrix.responses
+    ]
+    rows = [
+        {
+            "words": row.point.words,
+            "cells": [
+                {"sign": STATES[c.state][0], "state": STATES[c.state][1], "words": c.words} if c else {}
+                for c in row.cells
+            ],
+        }
+        for row in matrix.rows
+    ]
+    return {"responses": heads, "rows": rows}
+
+
+def _gap(gap: Gap, notes: Footnotes) -> dict[str, str]:
+    note = notes.of_statement(gap.said.statement, gap.said.document) if gap.said else ""
+    party = gap.said.party.name if gap.said else ""
+    searched = counted(gap.responses, "archived response")
+    return {"words": gap.point.words, "kind": gap.point.kind, "party": party, "note": note, "searched": searched}
+
+
+def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
+    """One chart for each measure that two rows or more give."""
+    drawn = []
+    for measure in dict.fromkeys(f.figure.measure for f in figures):
+        rows = charts.figure_rows([f for f in figures if f.figure.measure == measure])
+        if len(rows) > 1:
+            title = kind_in_words(measure)
+            svg = charts.figures_chart(rows, "light")
+            # Drawn by Vega, which escapes the texts it sets.
+            drawn.append({"title": title, "svg": mark_safe(svg)})  # noqa: S308
+    return drawn
+
+
+def _figure(held: Counted, notes: Footnotes) -> dict[str, str]:
+    return {
+        "measure": kind_in_words(held.figure.measure),
+        "value": bounds_in_words(held.figure),
+        "claimant": held.claimant,
+        "carrier": held.document.carrier or "carrier not named",
+        "as_of": date_in_words(held.as_of),
+        "scope": scope_in_words(held.figure),
+        "note": notes.of_figure(held.figure, held.document),
+    }
+
+
+def _unplaced(index: Index, notes: Footnotes) -> list[dict[str, Any]]:
+    """Allegations with replies that no incident of the case holds, so that none is left out."""
+    placed = {i for incident in index.incidents.values() for i in incident.statements}
+    targets = dict.fromkeys(r.target for r in index.replies if r.kind != "repeats")
+    return [
+        {"line": _line(said, notes), "answers": [_answer(a, notes) for a in _answers_to(index, said)]}
+        for said in index.placed(targets)
+        if said.id not in placed
+    ]
+
+
+def _answers_to(index: Index, said: Said) -> list[Answered]:
+    replies = [r for r in index.replies_to.get(said.id, []) if r.kind != "repeats"]
+    return [Answered(index.statements[r.source], (r,)) for r in replies]
+
+
+def _document(document: Document, index: Index) -> dict[str, str]:
+    original = index.original_of.get(document.id)
+    return {
+        "title": document.title or document.file,
+        "carrier": document.carrier or "carrier not named",
+        "date": date_in_words(document.published.date),
+        "sha256": document.capture_sha256 or document.text_sha256,
+        "what": "capture" if document.capture_sha256 else "text",
+        "url": document.url or "",
+        "copy_of": (index.document[original.original].carrier or "another document") if original else "",
+    }
+
+
+def _counts(index: Index) -> list[str]:
+    return [
+        counted(len(index.documents), "document"),
+        counted(len(index.statements), "statement"),
+        counted(len(index.parties), "party", "parties"),
+        counted(len(index.figures), "figure"),
+        counted(len(index.incidents), "incident"),
+    ]
+
+
+def _versions(index: Index) -> list[str]:
+    """The versions of rules and models behind the records, each once."""
+    made = dict.fromkeys(("rejoinder", d.made_by.rejoinder) for d in index.documents)
+    for document in index.documents:
+        made.update(dict.fromkeys(document.made_by.models.items()))
+    return [f"{name} {version}" for name, version in sorted(made)]

@@ -1,0 +1,293 @@
+"""Charts as Vega-Lite specifications, drawn to SVG offline: no script runs where they are shown.
+
+Each chart has a light and a dark variant, and a wide and a narrow layout, so that a page can offer all four
+and stay free of scripts. Numbers behind a chart stand in a table beside it; the chart never is the only place.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Literal
+
+from rejoinder.publish.contents import Counted, Said
+from rejoinder.publish.marks import DOCUMENT_MARK, PartyMark, Scheme
+from rejoinder.publish.wording import bounds_in_words, date_in_words, scope_in_words
+
+Layout = Literal["wide", "narrow"]
+Row = dict[str, Any]
+
+_INK: dict[Scheme, dict[str, str]] = {
+    "light": {"ink": "#1d2125", "soft": "#5c646b", "hair": "#ece9e2", "ground": "#fbfaf7"},
+    "dark": {"ink": "#e7e5df", "soft": "#a0a7ad", "hair": "#2a2f33", "ground": "#15181a"},
+}
+_FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
+_WIDTH: dict[Layout, int] = {"wide": 880, "narrow": 340}
+_LABELS = 250
+_END: dict[str, Any] = {"type": "tick", "thickness": 4, "size": 14, "opacity": 1}
+_DOCUMENTS = "Documents"
+MOST_ROWS = 24
+"""More rows than this no longer read as one picture; the table behind the chart has them all."""
+LOG_FROM = 100
+"""Largest value over smallest from which the scale is logarithmic: below it, 1 % of the width still shows."""
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One claimant's number as the chart draws it: a range, an open range or a point."""
+
+    label: str
+    mark: PartyMark
+    low: float | None
+    high: float | None
+    words: str
+    scope: str
+
+
+@dataclass(frozen=True)
+class TimelineDot:
+    """All that one party said, or one carrier published, on one day."""
+
+    row: str
+    mark: PartyMark
+    date: str
+    count: int
+
+
+def figure_rows(figures: Sequence[Counted]) -> list[FigureRow]:
+    """One row for each claimant, value and as-of date; the same number in several documents is one row."""
+    rows = {}
+    for counted in sorted(figures, key=lambda c: c.order):
+        low, high = counted.figure.low, counted.figure.high
+        if low is None and high is None:
+            continue
+        label = f"{counted.claimant}, {date_in_words(counted.as_of)}"
+        words, scope = bounds_in_words(counted.figure), scope_in_words(counted.figure)
+        rows.setdefault((label, low, high), FigureRow(label, counted.mark, low, high, words, scope))
+    return list(rows.values())
+
+
+def figures_chart(rows: Sequence[FigureRow], scheme: Scheme, layout: Layout = "wide") -> str:
+    """Ranges by claimant and as-of date, as SVG: bar for a range, arrow for an open end, sign for a point."""
+    shown = rows[:MOST_ROWS]
+    low, high = _domain(shown)
+    logarithmic = low > 0 and high / low >= LOG_FROM
+    low, high = (low / 2, high * 2) if logarithmic else _padded(low, high, shown)
+    data = [_figure_datum(n, row, scheme, low, high) for n, row in enumerate(shown)]
+    scale = {"domain": [low, high], "nice": False, "type": "log" if logarithmic else "linear"}
+    return _svg(_figures_spec(data, scale, scheme, layout))
+
+
+def timeline_dots(said: Sequence[Said], published: Sequence[str | None]) -> list[TimelineDot]:
+    """What was said by party and day, after what was published by day. Undated things are left to the caption."""
+    counts: dict[tuple[str, PartyMark, str], int] = {}
+    for day in published:
+        if day:
+            key = (_DOCUMENTS, DOCUMENT_MARK, day)
+            counts[key] = counts.get(key, 0) + 1
+    for one in said:
+        if one.date:
+            key = (one.party.name, one.mark, one.date)
+            counts[key] = counts.get(key, 0) + 1
+    return [TimelineDot(row, mark, day, count) for (row, mark, day), count in counts.items()]
+
+
+def timeline_rows(dots: Sequence[TimelineDot]) -> list[str]:
+    """Row names: documents first, then parties by how much they said; the rest share a last row."""
+    totals: dict[str, int] = {}
+    for dot in dots:
+        totals[dot.row] = totals.get(dot.row, 0) + dot.count
+    parties = sorted((name for name in totals if name != _DOCUMENTS), key=lambda n: (-totals[n], n))
+    return ([_DOCUMENTS] if _DOCUMENTS in totals else []) + parties
+
+
+def timeline_chart(dots: Sequence[TimelineDot], scheme: Scheme, layout: Layout = "wide") -> str:
+    """Documents and statements by day and party, as SVG: the party's sign, with a number where there are more."""
+    names = timeline_rows(dots)[: MOST_ROWS // 2]
+    held = [d for d in dots if d.row in names]
+    data = [_timeline_datum(dot, names, scheme) for dot in held]
+    first, last = _days(held)
+    scale = {"domain": [first, last], "type": "utc"}
+    return _svg(_timeline_spec(data, names, held, scale, scheme, layout))
+
+
+def _domain(rows: Sequence[FigureRow]) -> tuple[float, float]:
+    values = [v for row in rows for v in (row.low, row.high) if v is not None]
+    return (min(values), max(values)) if values else (0, 1)
+
+
+def _padded(low: float, high: float, rows: Sequence[FigureRow]) -> tuple[float, float]:
+    """Room for labels on the right and for arrows; from zero where zero is near enough to belong to it."""
+    room = (high - low) or max(abs(high), 1)
+    start = 0 if 0 <= low <= 2 * room else low - room * 0.15
+    if any(row.low is None for row in rows):
+        start = min(start, low - room * 0.3)
+    return (start, high + room * 0.3)
+
+
+def _figure_datum(place: int, row: FigureRow, scheme: Scheme, low: float, high: float) -> Row:
+    start, end = row.low, row.high
+    return {
+        "row": place,
+        "label": row.label,
+        "sign": row.mark.sign,
+        "colour": row.mark.colour(scheme),
+        "shape": row.mark.shape,
+        "start": low if start is None else start,
+        "end": high if end is None else end,
+        "words": row.words,
+        "at": start if start is not None else end,
+        "open": "left" if start is None else "right" if end is None else "none",
+        "point": start is not None and start == end,
+        "left": low,
+        "right": high,
+    }
+
+
+def _figures_spec(data: list[Row], scale: Row, scheme: Scheme, layout: Layout) -> Row:
+    ink = _INK[scheme]
+    y: Row = {"field": "row", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.2}}
+    x: Row = {"field": "start", "type": "quantitative", "scale": scale, "axis": _number_axis(ink, layout)}
+    colour: Row = {"field": "colour", "type": "nominal", "scale": None}
+    shape: Row = {"field": "shape", "type": "nominal", "scale": None}
+    bar: Row = {"y": y, "x": x, "x2": {"field": "end"}, "color": colour}
+    at: Row = {"y": y, "x": {**x, "field": "at"}, "color": colour}
+    layers = [
+        _layer({"type": "rule", "size": 4}, bar, "!datum.point"),
+        _layer({"type": "point", "filled": True, "size": 110, "opacity": 1}, {**at, "shape": shape}, "datum.point"),
+        _layer(_END, at, "!datum.point"),
+        _layer(_END, {**at, "x": {**x, "field": "end"}}, "!datum.point && datum.open === 'none'"),
+        _arrow("triangle-right", {**at, "x": {**x, "field": "right"}}, "datum.open === 'right'"),
+        _arrow("triangle-left", {**at, "x": {**x, "field": "left"}}, "datum.open === 'left'"),
+        _words({"dy": -13}, {**at, "color": {"value": ink["ink"]}}, "datum.open === 'right'"),
+        _words({"dx": 11}, {**at, "x": {**x, "field": "end"}, "color": {"value": ink["ink"]}}, "datum.open !== 'right'"),
+        *_row_labels(y, ink, layout),
+    ]
+    return _spec(data, layers, len(data), scheme, layout)
+
+
+def _layer(mark: Row, encoding: Row, only: str | None = None) -> Row:
+    layer: Row = {"mark": mark, "encoding": encoding}
+    return {**layer, "transform": [{"filter": only}]} if only else layer
+
+
+def _arrow(shape: str, encoding: Row, only: str) -> Row:
+    return _layer({"type": "point", "filled": True, "shape": shape, "size": 120, "opacity": 1}, encoding, only)
+
+
+def _words(place: Row, encoding: Row, only: str) -> Row:
+    """The value in words: beside a point or a closed range, above an arrow that runs to the edge."""
+    return _layer({"type": "text", "align": "left", "limit": 300, **place}, {**encoding, "text": {"field": "words"}}, only)
+
+
+def _row_labels(y: Row, ink: Mapping[str, str], layout: Layout) -> list[Row]:
+    """Sign and label left of the rows, or above them where the chart is narrow."""
+    start, down, room = (-_LABELS, 0, _LABELS - 30) if layout == "wide" else (0, -30, _WIDTH[layout] - 20)
+    mark = {"type": "text", "align": "left", "dy": down, "limit": room}
+    at: Row = {"y": y, "x": {"value": 0}}
+    colour: Row = {"field": "colour", "type": "nominal", "scale": None}
+    return [
+        _layer({**mark, "dx": start}, {**at, "text": {"field": "sign"}, "color": colour}),
+        _layer({**mark, "dx": start + 18, "color": ink["ink"]}, {**at, "text": {"field": "label"}}),
+    ]
+
+
+def _number_axis(ink: Mapping[str, str], layout: Layout) -> Row:
+    return {**_axis(ink), "labelFlush": False, "tickCount": 7 if layout == "wide" else 4, "format": ",~r"}
+
+
+def _axis(ink: Mapping[str, str]) -> Row:
+    return {
+        "title": None,
+        "labelColor": ink["soft"],
+        "gridColor": ink["hair"],
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 8,
+        "labelOverlap": True,
+        
+    }
+
+
+def _timeline_datum(dot: TimelineDot, names: Sequence[str], scheme: Scheme) -> Row:
+    return {
+        "row": names.index(dot.row),
+        "day": _whole(dot.date).isoformat(),
+        "colour": dot.mark.colour(scheme),
+        "shape": dot.mark.shape,
+        "words": f"{dot.count}" if dot.count > 1 else "",
+    }
+
+
+def _whole(day: str) -> date:
+    """The first day of a date that may be cut to a month or a year."""
+    parts = [int(part) for part in day[:10].split("-")]
+    try:
+        return date(parts[0], *(parts[1:] + [1, 1])[:2])
+    except ValueError:
+        return date(parts[0], 1, 1)
+
+
+def _days(dots: Sequence[TimelineDot]) -> tuple[Row, Row]:
+    """The first and the last day with a margin, as Vega-Lite's date objects."""
+    days = [_whole(d.date) for d in dots] or [date(2000, 1, 1)]
+    margin = max(timedelta(days=1), (max(days) - min(days)) * 0.04)
+    return _utc(min(days) - margin), _utc(max(days) + margin)
+
+
+def _utc(day: date) -> Row:
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
+
+
+def _timeline_spec(
+    data: list[Row], names: Sequence[str], dots: Sequence[TimelineDot], scale: Row, scheme: Scheme, layout: Layout
+) -> Row:
+    ink = _INK[scheme]
+    rows: Row = {"domain": list(range(len(names)))}
+    y: Row = {"field": "row", "type": "ordinal", "axis": None, "scale": rows}
+    axis = {**_axis(ink), "labelFlush": layout == "narrow", "tickCount": 6 if layout == "wide" else 3, "format": "%-d %b %Y"}
+    x: Row = {"field": "day", "type": "temporal", "scale": scale, "axis": axis}
+    colour: Row = {"field": "colour", "type": "nominal", "scale": None}
+    shape: Row = {"field": "shape", "type": "nominal", "scale": None}
+    named = {"values": [_named(place, name, dots, scheme) for place, name in enumerate(names)]}
+    layers = [
+        {"mark": {"type": "point", "filled": True, "size": 100, "opacity": 1}}
+        | {"encoding": {"y": y, "x": x, "color": colour, "shape": shape}},
+        {"mark": {"type": "text", "align": "left", "dx": 9, "color": ink["soft"]}}
+        | {"encoding": {"y": y, "x": x, "text": {"field": "words"}}},
+        *({**layer, "data": named} for layer in _row_labels(y, ink, layout)),
+    ]
+    return _spec(data, layers, len(names), scheme, layout)
+
+
+def _named(place: int, name: str, dots: Sequence[TimelineDot], scheme: Scheme) -> Row:
+    mark = next(d.mark for d in dots if d.row == name)
+    return {"row": place, "label": name, "sign": mark.sign, "colour": mark.colour(scheme)}
+
+
+def _spec(data: list[Row], layers: list[Row], rows: int, scheme: Scheme, layout: Layout) -> Row:
+    step = 42 if layout == "wide" else 62
+    width = _WIDTH[layout] - (_LABELS if layout == "wide" else 0)
+    return {
+        "background": "transparent",
+        "data": {"values": data},
+        "width": width,
+        "height": max(rows, 1) * step,
+        "layer": layers,
+        "config": {"font": _FONT, "text": {"fontSize": 13}, "axis": {"labelFontSize": 12.5}, "view": {"stroke": None}},
+    }
+
+
+def _svg(spec: Row) -> str:
+    return _drawn(json.dumps(spec, sort_keys=True))
+
+
+@lru_cache(maxsize=256)
+def _drawn(spec: str) -> str:
+    # Imported here: Vega's engine takes a second to start, which no page or command without charts should pay.
+    import altair
+    import vl_convert
+
+    chart = altair.LayerChart.from_dict(json.loads(spec))
+    return vl_convert.vegalite_to_svg(chart.to_dict(), allowed_base_urls=[])

@@ -1,0 +1,305 @@
+"""What a case holds, looked up every way that its pages and its brief need."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from rejoinder.model import (
+    AnyLink,
+    Claim,
+    Comparison,
+    Copy,
+    Coverage,
+    Document,
+    Extracted,
+    Failure,
+    Figure,
+    LinkedIncident,
+    LinkFailure,
+    Party,
+    Position,
+    Reply,
+    Request,
+    Span,
+    Speaker,
+    Statement,
+    Utterance,
+    hull,
+)
+from rejoinder.publish.marks import NO_MARK, PartyMark, mark_at
+
+K = TypeVar("K")
+L = TypeVar("L", bound=AnyLink)
+V = TypeVar("V")
+
+UNKNOWN = Party(id="", name="speaker not named")
+"""Stands where a statement names no speaker; it has no page."""
+
+
+@dataclass(frozen=True)
+class CaseContents:
+    """The records of one case: all that a brief or a page is made from."""
+
+    name: str
+    documents: tuple[Extracted, ...] = ()
+    links: tuple[AnyLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement with the document that carries it and the party that said it."""
+
+    statement: Statement
+    document: Extracted
+    party: Party
+    mark: PartyMark
+
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
+    @property
+    def start(self) -> int:
+        """Where the statement begins in its document: content, mention and cue, whichever is first."""
+        return hull(statement_spans(self.statement)).start
+
+    @property
+    def date(self) -> str | None:
+        """When it was said, as far as known; else when the document was published."""
+        said = self.statement.said
+        return (said.date if said else None) or self.document.published.date
+
+    @property
+    def words(self) -> str:
+        return self.statement.words(self.document.text)
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """By date (unknown last), then as they stand in the documents."""
+        return (self.date or "9999", self.document.id, self.start, self.id)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One figure with the document that carries it and, where a statement gives it, its claimant."""
+
+    figure: Figure
+    document: Extracted
+    said: Said | None
+
+    @property
+    def id(self) -> str:
+        return self.figure.id
+
+    @property
+    def claimant(self) -> str:
+        """Who gives the number: the speaker, or the carrier in its own voice."""
+        if self.said:
+            return self.said.party.name
+        return self.document.carrier or "carrier not named"
+
+    @property
+    def mark(self) -> PartyMark:
+        return self.said.mark if self.said else NO_MARK
+
+    @property
+    def as_of(self) -> str | None:
+        return self.figure.as_of or (self.said.date if self.said else self.document.published.date)
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        return (self.as_of or "9999", self.claimant, self.id)
+
+
+def statement_spans(statement: Statement) -> list[Span]:
+    """Every span that makes the statement: content, cue and mention."""
+    return [*statement.content, *statement.cue, *([statement.source] if statement.source else [])]
+
+
+class Index:
+    """The records of a case by id, and the ways from one to another. Built once, never changed."""
+
+    def __init__(self, contents: CaseContents) -> None:
+        self.name = contents.name
+        self.documents = tuple(sorted(contents.documents, key=_document_order))
+        self._links = contents.links
+
+    def links(self, kind: type[L]) -> list[L]:
+        """The links of one kind, in the order they were made."""
+        return [link for link in self._links if isinstance(link, kind)]
+
+    @cached_property
+    def document(self) -> dict[str, Extracted]:
+        return {d.id: d for d in self.documents}
+
+    @cached_property
+    def statements(self) -> dict[str, Said]:
+        """All statements in the order of date, document and text."""
+        placed = [self._said(s, d) for d in self.documents for s in d.statements]
+        return {said.id: said for said in sorted(placed, key=lambda s: s.order)}
+
+    @cached_property
+    def figures(self) -> dict[str, Counted]:
+        placed = [
+            Counted(f, d, self.statements.get(f.statement or ""))
+            for d in self.documents
+            for f in d.figures
+        ]
+        return {counted.id: counted for counted in sorted(placed, key=lambda c: c.order)}
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Linked parties, and one for each speaker that no link names, the most heard first."""
+        known = {p.id: p for p in self.links(Party)}
+        for speaker in self._speakers():
+            if speaker.party not in self._party_id:
+                known.setdefault(speaker.party, _party_of(speaker))
+        heard = self._times_heard(known)
+        return {p.id: p for p in sorted(known.values(), key=lambda p: (-heard[p.id], p.name, p.id))}
+
+    @cached_property
+    def marks(self) -> dict[str, PartyMark]:
+        """Each party's colour and shape. A spokesperson has those of the party spoken for."""
+        roots = dict.fromkeys(self._root(party_id) for party_id in self.parties)
+        mark = {root: mark_at(place) for place, root in enumerate(roots)}
+        return {party_id: mark[self._root(party_id)] for party_id in self.parties}
+
+    @cached_property
+    def said_by(self) -> dict[str, list[Said]]:
+        """Statements by party id."""
+        return _grouped((said.party.id, said) for said in self.statements.values())
+
+    @cached_property
+    def replies_from(self) -> dict[str, list[Reply]]:
+        """The replies that a statement makes, by its id."""
+        return _grouped((r.source, r) for r in self.replies)
+
+    @cached_property
+    def replies_to(self) -> dict[str, list[Reply]]:
+        """The replies that a statement receives, by its id."""
+        return _grouped((r.target, r) for r in self.replies)
+
+    @cached_property
+    def replies(self) -> list[Reply]:
+        """Replies between statements of this case, the best grounded first."""
+        held = [r for r in self.links(Reply) if r.source in self.statements and r.target in self.statements]
+        return sorted(held, key=lambda r: (-r.score, r.id))
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.links(Claim)}
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        return _grouped((s.id, c) for c in self.claims.values() for s in c.statements)
+
+    @cached_property
+    def utterances_of(self) -> dict[str, list[Utterance]]:
+        return _grouped((s, u) for u in self.links(Utterance) for s in u.statements)
+
+    @cached_property
+    def incidents(self) -> dict[str, LinkedIncident]:
+        """Incidents, those with the most statements first."""
+        found = self.links(LinkedIncident)
+        return {i.id: i for i in sorted(found, key=lambda i: (-len(i.statements), i.date.date or "9999", i.id))}
+
+    @cached_property
+    def incidents_of(self) -> dict[str, list[LinkedIncident]]:
+        return _grouped((s, i) for i in self.incidents.values() for s in i.statements)
+
+    @cached_property
+    def coverage(self) -> dict[str, list[Coverage]]:
+        """Coverage by what it is about: an incident or a claim."""
+        return _grouped((c.about, c) for c in self.links(Coverage))
+
+    @cached_property
+    def copies_of(self) -> dict[str, list[Copy]]:
+        return _grouped((c.original, c) for c in self.links(Copy) if c.copy in self.document)
+
+    @cached_property
+    def original_of(self) -> dict[str, Copy]:
+        return {c.copy: c for c in self.links(Copy) if c.original in self.document}
+
+    @cached_property
+    def shifts(self) -> list[tuple[Position, Said, Said]]:
+        """Pairs of statements between which a party's stance on a claim changed."""
+        return [
+            (position, self.statements[old], self.statements[new])
+            for position in self.links(Position)
+            for old, new in position.shifts
+            if old in self.statements and new in self.statements
+        ]
+
+    @cached_property
+    def comparisons(self) -> list[tuple[Comparison, Counted, Counted]]:
+        return [
+            (c, self.figures[c.figures[0]], self.figures[c.figures[1]])
+            for c in self.links(Comparison)
+            if c.figures[0] in self.figures and c.figures[1] in self.figures
+        ]
+
+    @cached_property
+    def requests(self) -> list[Request]:
+        return sorted(self.links(Request), key=lambda r: (r.date or "9999", r.what))
+
+    @cached_property
+    def failures(self) -> list[Failure]:
+        """What could not be read, extracted or linked, each once."""
+        found = [f for d in self.documents for f in d.failures]
+        found += [Failure(where=f.where, what=f.what) for f in self.links(LinkFailure)]
+        return list(dict.fromkeys(found))
+
+    def placed(self, ids: Iterable[str]) -> list[Said]:
+        """The statements of ``ids`` that the case holds, in order of date."""
+        held = {i: self.statements[i] for i in ids if i in self.statements}
+        return sorted(held.values(), key=lambda s: s.order)
+
+    def speaks_for(self, party: Party) -> Party | None:
+        """The party that ``party`` speaks for, if that is another one of this case."""
+        other = self.parties.get(party.speaks_for or "")
+        return other if other and other.id != party.id else None
+
+    @cached_property
+    def _party_id(self) -> dict[str, str]:
+        return {m: p.id for p in self.links(Party) for m in (*p.members, p.id)}
+
+    def _said(self, statement: Statement, document: Extracted) -> Said:
+        speaker = statement.speaker
+        if speaker is None:
+            return Said(statement, document, UNKNOWN, NO_MARK)
+        party_id = self._party_id.get(speaker.party, speaker.party)
+        return Said(statement, document, self.parties[party_id], self.marks[party_id])
+
+    def _speakers(self) -> Iterable[Speaker]:
+        return (s.speaker for d in self.documents for s in d.statements if s.speaker)
+
+    def _times_heard(self, known: dict[str, Party]) -> dict[str, int]:
+        heard = dict.fromkeys(known, 0)
+        for speaker in self._speakers():
+            heard[self._party_id.get(speaker.party, speaker.party)] += 1
+        return heard
+
+    def _root(self, party_id: str) -> str:
+        seen = {party_id}
+        while (above := self.parties[party_id].speaks_for) in self.parties and above not in seen:
+            party_id = above
+            seen.add(above)
+        return party_id
+
+
+def _document_order(document: Document) -> tuple[str, str, int]:
+    return (document.published.date or "9999", document.id, document.part)
+
+
+def _party_of(speaker: Speaker) -> Party:
+    roles = (speaker.role,) if speaker.role else ()
+    return Party(id=speaker.party, name=speaker.name, kind=speaker.kind, roles=roles, members=(speaker.party,))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)

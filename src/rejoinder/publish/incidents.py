@@ -1,0 +1,152 @@
+"""One incident as a page and a brief tell it: what is alleged, what was answered, what was not found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rejoinder.model import Cell, Coverage, LinkedIncident, Point, Position, Reply
+from rejoinder.publish.contents import Counted, Index, Said
+from rejoinder.publish.wording import kind_in_words, range_in_words
+
+_NOT_ALLEGATIONS = frozenset({"denies", "declines"})
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One response, with the replies that it makes to the allegations."""
+
+    said: Said
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One point of an allegation; ``cells`` in the order of the responses, None where none was made."""
+
+    point: Point
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Points of the allegation (down) against the archived responses (across)."""
+
+    responses: tuple[Said, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A point of an allegation that none of the archived responses answers."""
+
+    point: Point
+    about: str
+    said: Said | None
+    responses: int
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Two statements between which a party's stance changed."""
+
+    position: Position
+    old: Said
+    new: Said
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything the case holds about one incident, in the order it is read."""
+
+    incident: LinkedIncident
+    allegations: tuple[Said, ...]
+    answers: tuple[Answered, ...]
+    shifts: tuple[Shift, ...]
+    matrices: tuple[Matrix, ...]
+    gaps: tuple[Gap, ...]
+    figures: tuple[Counted, ...]
+    others: tuple[Said, ...]
+    """Statements about the incident that neither allege nor answer."""
+
+
+def account(index: Index, incident: LinkedIncident) -> Account:
+    """What is alleged about ``incident``, what was answered and what is missing."""
+    coverage = index.coverage.get(incident.id, [])
+    alleged = _allegations(index, incident, coverage)
+    answers = _answers(index, alleged, coverage)
+    told = {s.id for s in alleged} | {a.said.id for a in answers}
+    return Account(
+        incident=incident,
+        allegations=tuple(alleged),
+        answers=tuple(answers),
+        shifts=tuple(_shifts(index, told | set(incident.statements))),
+        matrices=tuple(matrix(index, c) for c in coverage),
+        gaps=tuple(g for c in coverage for g in coverage_gaps(index, c)),
+        figures=tuple(sorted(_figures(index, incident), key=lambda c: c.order)),
+        others=tuple(s for s in index.placed(incident.statements) if s.id not in told),
+    )
+
+
+def matrix(index: Index, coverage: Coverage) -> Matrix:
+    """The coverage record as rows of cells."""
+    responses = index.placed(coverage.responses)
+    cell = {(c.point, c.response): c for c in coverage.cells}
+    rows = (MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses)) for p in coverage.points)
+    return Matrix(tuple(responses), tuple(rows))
+
+
+def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
+    """The points without an answer in any archived response."""
+    answered = {c.point for c in coverage.cells if c.state != "not_found"}
+    return [
+        Gap(p, coverage.about, index.statements.get(p.statement), len(coverage.responses))
+        for p in coverage.points
+        if p.id not in answered
+    ]
+
+
+def all_gaps(index: Index) -> list[Gap]:
+    """The gaps of the whole case, incident by incident and claim by claim."""
+    return [gap for about in index.coverage.values() for c in about for gap in coverage_gaps(index, c)]
+
+
+def tolls(incident: LinkedIncident) -> list[tuple[str, str]]:
+    """Measure and range over all claimants: ``("killed", "9 to 16")``."""
+    ranges = ((kind_in_words(m), range_in_words(t.low, t.high)) for m, t in sorted(incident.toll.items()))
+    return [(measure, words) for measure, words in ranges if words]
+
+
+def claimants(figures: Iterable[Counted], measure: str) -> int:
+    """By how many different claimants a measure of an incident is given."""
+    return len({c.claimant for c in figures if c.figure.measure == measure})
+
+
+def _allegations(index: Index, incident: LinkedIncident, coverage: list[Coverage]) -> list[Said]:
+    """The statements whose points are covered; without coverage, those that neither deny nor reply."""
+    covered = {p.statement for c in coverage for p in c.points}
+    if covered:
+        return index.placed(covered)
+    about = set(incident.statements)
+    return [
+        said
+        for said in index.placed(about)
+        if said.statement.act not in _NOT_ALLEGATIONS
+        and not any(r.target in about and r.kind != "repeats" for r in index.replies_from.get(said.id, []))
+    ]
+
+
+def _answers(index: Index, alleged: list[Said], coverage: list[Coverage]) -> list[Answered]:
+    targets = {said.id for said in alleged}
+    replies = [r for t in targets for r in index.replies_to.get(t, []) if r.kind != "repeats"]
+    sources = {r.source for r in replies} | {i for c in coverage for i in c.responses}
+    return [
+        Answered(said, tuple(r for r in index.replies_from.get(said.id, []) if r.target in targets))
+        for said in index.placed(sources - targets)
+    ]
+
+
+def _figures(index: Index, incident: LinkedIncident) -> list[Counted]:
+    return [index.figures[i] for i in incident.figures if i in index.figures]
+
+
+def _shifts(index: Index, told: set[str]) -> list[Shift]:
+    return [Shift(p, old, new) for p, old, new in index.shifts if {old.id, new.id} & told]

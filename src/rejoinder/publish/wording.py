@@ -1,0 +1,143 @@
+"""How values are put into words: dates as people write them, numbers with their bounds, states by name."""
+
+import re
+
+from rejoinder.model import Basis, DateValue, Figure, LinkedIncident, Period, Place
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_BASIS = {
+    "witness": ("witness", "witnesses"),
+    "video": ("video", "videos"),
+    "photo": ("photo", "photos"),
+    "satellite_image": ("satellite image", "satellite images"),
+    "document": ("document", "documents"),
+    "remnants": ("weapon remnant", "weapon remnants"),
+    "intercept": ("intercept", "intercepts"),
+    "expert": ("expert", "experts"),
+    "own_observation": ("own observation", "own observations"),
+    "none_stated": ("none stated", "none stated"),
+}
+STATES = {
+    "answered": ("✓", "answered"),
+    "denied": ("✕", "denied"),
+    "contradicted": ("⇄", "contradicted"),
+    "conceded": ("◐", "conceded"),
+    "not_found": ("○", "not found"),
+}
+"""A coverage cell's sign and word."""
+VERDICTS = {
+    "same": ("=", "same"),
+    "compatible": ("≈", "compatible"),
+    "disagree": ("≠", "disagree"),
+    "not_comparable": ("∅", "not comparable"),
+}
+"""A comparison's sign and word."""
+
+
+def date_in_words(date: str | None) -> str:
+    """``2016-01-15`` as ``15 January 2016``; shorter dates as far as they go; no date says so."""
+    if date is None:
+        return "no date"
+    match = _ISO.match(date)
+    if match is None:
+        return date
+    year, month, day = match.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return year
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day else named
+
+
+def said_in_words(said: DateValue | None) -> str:
+    """The date something was said, or the words that were left unresolved."""
+    if said is None or (said.date is None and not said.words):
+        return ""
+    return date_in_words(said.date) if said.date else said.words
+
+
+def number_in_words(number: float) -> str:
+    """``5662`` as ``5,662``; whole numbers without a point."""
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.10g}"
+
+
+def range_in_words(low: float | None, high: float | None) -> str:
+    """``at least 10``, ``at most 9``, ``13 to 16``, ``13``; nothing where both ends are open."""
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return f"at least {number_in_words(low or 0)}"
+    if low is None:
+        return f"at most {number_in_words(high)}"
+    if low == high:
+        return number_in_words(low)
+    return f"{number_in_words(low)} to {number_in_words(high)}"
+
+
+def bounds_in_words(figure: Figure) -> str:
+    """A figure's value with its bounds; where it has none, the words of the source."""
+    words = range_in_words(figure.low, figure.high)
+    if not words:
+        return figure.words
+    unit = f" {figure.unit}" if figure.unit else ""
+    return f"{'about ' if figure.approx else ''}{words}{unit}"
+
+
+def period_in_words(period: Period | None) -> str:
+    if period is None or not (period.start or period.end):
+        return ""
+    if not period.end:
+        return f"since {date_in_words(period.start)}"
+    if not period.start:
+        return f"until {date_in_words(period.end)}"
+    return f"{date_in_words(period.start)} to {date_in_words(period.end)}"
+
+
+def scope_in_words(figure: Figure) -> str:
+    """Whom, by whom, of what, where and when a figure counts; says so where the source leaves it open."""
+    parts = [
+        figure.population,
+        f"by {figure.agent}" if figure.agent else None,
+        f"target {figure.target}" if figure.target else None,
+        figure.place,
+        period_in_words(figure.period),
+    ]
+    return ", ".join(p for p in parts if p) or "scope not stated"
+
+
+def kind_in_words(kind: str) -> str:
+    """A vocabulary word as people write it: ``non_denial`` as ``non-denial``, ``at_risk`` as ``at risk``."""
+    return "non-denial" if kind == "non_denial" else kind.replace("_", " ")
+
+
+def basis_in_words(basis: Basis) -> str:
+    one, many = _BASIS[basis.kind]
+    if basis.count is None:
+        return one
+    return f"{basis.count:,} {one if basis.count == 1 else many}"
+
+
+def place_in_words(place: Place | None) -> str:
+    if place is None:
+        return ""
+    return f"{place.name}, {place.within}" if place.within and place.within != place.name else place.name
+
+
+def incident_title(incident: LinkedIncident) -> str:
+    """``Air strike, Port Maren, 14 March 2015``, as far as kind, place and date are known."""
+    kind = kind_in_words(incident.kind)
+    date = date_in_words(incident.date.date) if incident.date.date else ""
+    parts = (kind[:1].upper() + kind[1:], place_in_words(incident.place), date)
+    return ", ".join(p for p in parts if p)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 statement``, ``12 statements``, ``no statements``."""
+    name = one if number == 1 else many or f"{one}s"
+    return f"{number:,} {name}" if number else f"no {name}"
+
+
+def initials(name: str) -> str:
+    return "".join(part[0].upper() for part in name.split()[:3])
