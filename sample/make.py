@@ -26,9 +26,8 @@ SOFT_HYPHEN = "\u00ad"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 LEFT_OUT = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
 """Parts of python-docx's template that no reader needs; they are most of its size."""
-BREAK = re.compile(r"(?<=[a-z][aeiou][bdflmnprst])(?=[bcdfgklmnpqrstv][aeiou][a-z])|(?<=[a-z]{3})(?=tion)")
-"""Between two consonants that stand between vowels, and before -tion: where printers break most words."""
-DIGRAPHS = re.compile(rf"(?<=[spt]){SOFT_HYPHEN}(?=h)|(?<=c){SOFT_HYPHEN}(?=k)")
+HYPHENS = {word.replace("-", ""): word for word in (HERE / "hyphens.txt").read_text("utf-8").split()}
+"""Words of the printed documents with the places where a printer would break them."""
 TAGS = {"standfirst": "p", "heading": "h2", "paragraph": "p"}
 DOCX_STYLES = {
     "title": "Title",
@@ -84,7 +83,7 @@ class Paper(FPDF):
         self.set_title(source.title)
         self.set_author(source.carrier)
         self.set_producer("Rejoinder sample")
-        self.set_margins(38, 28, 38)
+        self.set_margins(40, 28, 40)
         self.set_auto_page_break(True, margin=28)
 
     def header(self) -> None:
@@ -118,9 +117,9 @@ def hyphenate(text: str) -> str:
     """``text`` with soft hyphens in its long words, so that lines end in hyphens as printed ones do."""
 
     def mark(word: re.Match[str]) -> str:
-        return DIGRAPHS.sub("", BREAK.sub(SOFT_HYPHEN, word[0]))
+        return HYPHENS.get(word[0], word[0]).replace("-", SOFT_HYPHEN)
 
-    return re.sub(r"[A-Za-z]{6,}", mark, text)
+    return re.sub(r"[A-Za-z]+", mark, text)
 
 
 def render_pdf(source: Source) -> bytes:
