@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from rejoinder.errors import AnchorError
-from rejoinder.model import Anchor, Block, DocumentWords, Record, Span
+from rejoinder.model import Anchor, Block, DocumentWords, Extracted, Record, Span
 
 _DECODER: msgspec.json.Decoder[tuple[Anchor, ...]] = msgspec.json.Decoder(tuple[Anchor, ...])
 
@@ -37,6 +37,12 @@ def document_words_in(value: object) -> Iterator[DocumentWords]:
 def anchored(record: Record, document: str, text: str) -> tuple[Anchor, ...]:
     """An anchor for every span of ``record``. Raises AnchorError where one does not fit the text."""
     return tuple(Anchor.at(document, text, span) for span in spans_in(record))
+
+
+def check_anchors(extracted: Extracted) -> None:
+    """Raise AnchorError where any span of what was extracted does not fit the document's text."""
+    for record in (*extracted.statements, *extracted.figures, *extracted.incidents):
+        anchored(record, extracted.id, extracted.text)
 
 
 def anchored_link(link: Record, text_of: Callable[[str], str | None]) -> tuple[Anchor, ...]:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 L = TypeVar("L", bound=Link)
 
+_LINKED = "linked:"
+
 
 class Case:
     """An open case. Cheap to open; safe to use from several threads, each with its own connection."""
@@ -159,7 +161,14 @@ class Case:
         texts = {document.id: document.text for document in self.documents()}
         with self.writing():
             rows.write_links(self.alias, links, texts)
-            self._log(f"linked: {len(links)} records")
+            self._log(f"{_LINKED} {len(links)} records between {len(texts)} documents", self._linkable())
+
+    def links_current(self) -> bool:
+        """True where nothing that linking reads has been added since it ran."""
+        with connection.reading(self.path):
+            linked = models.CustodyEntry.objects.using(self.alias).filter(what__startswith=_LINKED)
+            last = linked.order_by("pk").last()
+            return last is not None and last.sha256 == self._linkable()
 
     def judge(self, *, author: str, target: str, decision: Decision, reason: str = "") -> Judgement:
         """Append one person's decision about the record ``target`` (its id)."""
@@ -258,6 +267,12 @@ class Case:
     def _log(self, what: str, digest: str | None = None) -> None:
         entry = models.CustodyEntry(at=_now(), who=self.who, what=what.replace("\0", ""), sha256=digest)
         entry.save(using=self.alias)
+
+    def _linkable(self) -> str:
+        """A hash of which documents there are and what was extracted from them."""
+        held = models.Document.objects.using(self.alias).order_by("id").values_list("id", "text_sha256")
+        statements = models.Statement.objects.using(self.alias).count()
+        return text_sha256(repr((list(held), statements)))
 
     def _database_there(self) -> bool:
         return folder.description(self.path).database is not None or (self.path / folder.DATABASE).exists()

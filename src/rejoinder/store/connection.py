@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, IntegrityError, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from rejoinder.errors import CaseError, CaseUnwritable
+from rejoinder.errors import CaseError, CaseUnwritable, ItemError
 from rejoinder.model import sha256
 from rejoinder.store import config
 from rejoinder.store.folder import DATABASE
@@ -59,6 +59,9 @@ def writing(path: Path) -> Iterator[None]:
         raise CaseUnwritable(
             f"the case at {path} cannot be written: {why}; nothing half-written was kept"
         ) from error
+    except IntegrityError as error:
+        why = " ".join(str(error).split())
+        raise ItemError(f"its records have ids that are in the case already ({why})") from error
     except DatabaseError as error:
         why = " ".join(str(error).split()) or type(error).__name__
         raise CaseUnwritable(

@@ -1,0 +1,342 @@
+"""The way through: read -> extract -> link -> weigh. The one place that knows all the stages.
+
+Inputs come out in the order they went in, whatever the number of processes. What could not be read is a
+Failure among the results; nothing is lost silently.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import groupby
+from multiprocessing import active_children, get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+import msgspec
+
+from rejoinder.errors import AnchorError, InputMissing, ItemError, RecordError, RejoinderError
+from rejoinder.model import (
+    AnyLink,
+    Capture,
+    Document,
+    Extracted,
+    Failure,
+    LinkFailure,
+    MadeBy,
+    make_id,
+    text_sha256,
+)
+from rejoinder.model.version import rejoinder_version
+
+if TYPE_CHECKING:
+    from rejoinder.read import ReadOptions
+    from rejoinder.store import Case
+
+AHEAD = 4
+"""Documents per process that are handed out before their turn: enough to keep every process busy while a
+long one is awaited, and a bound on the memory that waiting results take."""
+
+Outcome = Literal["read", "known", "failed"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One result of reading, with the place of its input among the inputs and the capture it came from.
+
+    ``capture`` is None for an input that could not be opened, ``result`` for bytes that the case has.
+    """
+
+    place: int
+    capture: Capture | None
+    result: Document | Failure | None
+
+
+@dataclass(frozen=True)
+class Done:
+    """An item after extraction."""
+
+    item: Item
+    result: Extracted | Failure | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What has been done about one input."""
+
+    file: str
+    outcome: Outcome
+    documents: int = 0
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """What one run over inputs added to a case, and what it could not read."""
+
+    inputs: int
+    known: int
+    documents: int
+    failures: tuple[Failure, ...]
+    linked: bool
+    """True where links were made anew, False where they were current."""
+
+
+def extract_inputs(
+    inputs: Sequence[str | Path],
+    options: "ReadOptions",
+    workers: int = 1,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Extracted | Failure]:
+    """Every document of ``inputs`` with what was extracted from it, or why an input gave none."""
+    for done in _extracted(_items(inputs, options, stdin), workers):
+        if done.result is not None:
+            yield done.result
+
+
+def link_documents(documents: Sequence[Extracted]) -> list[AnyLink]:
+    """All links between ``documents``, what weighing adds to them, and the failures that they carry."""
+    from rejoinder.link import link
+    from rejoinder.weigh import weigh
+
+    readable = [document for document in documents if document.text]
+    links = link(readable)
+    failures = [LinkFailure.of(failure) for document in documents for failure in document.failures]
+    return [*links, *weigh(readable, links), *failures]
+
+
+def read_into_case(
+    case: "Case",
+    inputs: Sequence[str | Path],
+    options: "ReadOptions",
+    *,
+    workers: int = 1,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> ReadReport:
+    """Read ``inputs`` into ``case`` and link all its documents anew, if there is anything new.
+
+    Each input is kept whole or not at all; interrupted, the next run goes on where this one stopped.
+    """
+    seen: list[Progress] = []
+    failures: list[Failure] = []
+    for _, group in groupby(
+        _extracted(_items(inputs, options, stdin, case.has_capture), workers),
+        key=lambda done: done.item.place,
+    ):
+        results = list(group)
+        done = _keep(case, results[0].item.capture, [d.result for d in results if d.result is not None])
+        failures += [d.result for d in results if isinstance(d.result, Failure)]
+        seen.append(done)
+        progress(done)
+    return ReadReport(
+        inputs=len(seen),
+        known=sum(done.outcome == "known" for done in seen),
+        documents=sum(done.documents for done in seen),
+        failures=tuple(failures),
+        linked=link_case(case),
+    )
+
+
+def link_case(case: "Case") -> bool:
+    """Link all documents of ``case`` anew unless its links are current; True where they were made."""
+    if case.links_current():
+        return False
+    case.replace_links(link_documents(case.documents()))
+    return True
+
+
+def failed_input(failure: Failure) -> Extracted:
+    """An input that gave no document, as one line of ``rejoinder extract``: no text, and the reason."""
+    return Extracted(
+        id=make_id("d", "failed", failure.where, failure.what),
+        file=failure.where,
+        text="",
+        text_sha256=text_sha256(""),
+        made_by=MadeBy(rejoinder=rejoinder_version()),
+        failures=(failure,),
+    )
+
+
+def read_extracted(lines: Iterable[bytes], name: str) -> Iterator[Extracted]:
+    """The documents of JSON Lines of ``rejoinder extract``. Raises RecordError for other lines."""
+    decoder = msgspec.json.Decoder(Extracted)
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield decoder.decode(line)
+            except msgspec.MsgspecError as error:
+                raise RecordError(
+                    f"{name}, line {number} is not a line of `rejoinder extract`: {error}"
+                ) from None
+
+
+def open_input(name: str, stdin: BinaryIO) -> BinaryIO:
+    """A file of JSON Lines, or standard input for ``-``. Raises InputMissing."""
+    if name == "-":
+        return stdin
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise InputMissing(f"{name} cannot be opened: {error.strerror}") from None
+
+
+def _items(
+    inputs: Sequence[str | Path],
+    options: "ReadOptions",
+    stdin: BinaryIO | None,
+    known: Callable[[str], bool] = lambda _: False,
+) -> Iterator[Item]:
+    """What reading makes of each input, without reading again what is ``known`` by its hash."""
+    from rejoinder.read import captures
+
+    for place, capture in enumerate(captures(inputs, stdin)):
+        if isinstance(capture, Failure):
+            yield Item(place, None, capture)
+        elif known(capture.sha256):
+            yield Item(place, capture, None)
+        else:
+            for result in _read(capture, options):
+                yield Item(place, capture, result)
+
+
+def _read(capture: Capture, options: "ReadOptions") -> Iterator[Document | Failure]:
+    from rejoinder.read import read_capture
+
+    empty = True
+    try:
+        for result in read_capture(capture, options):
+            empty = False
+            yield result
+    except ItemError as error:
+        yield Failure(where=capture.file, what=str(error))
+    except RejoinderError:
+        raise
+    except Exception as error:  # the per-item border: one damaged input must not lose the others
+        yield Failure(where=capture.file, what=f"cannot be read: {_one_line(error)}")
+    else:
+        if empty:
+            yield Failure(where=capture.file, what="no document was found in it")
+
+
+def _extracted(items: Iterator[Item], workers: int) -> Iterator[Done]:
+    return _in_processes(items, workers) if workers > 1 else map(_extract_item, items)
+
+
+def _extract_item(item: Item) -> Done:
+    if isinstance(item.result, Document):
+        return Done(item, extract_document(item.result))
+    return Done(item, item.result)
+
+
+def extract_document(document: Document) -> Extracted:
+    """A document with everything that the built-in extractors read from it; a fault becomes a failure."""
+    from rejoinder.extract import EXTRACTORS, extract
+    from rejoinder.store.anchors import check_anchors
+
+    try:
+        extracted = extract(document, EXTRACTORS)
+        check_anchors(extracted)
+        return extracted
+    except Exception as error:  # the per-item border: one document must not lose the others
+        failure = Failure(where=document.id, what=f"nothing could be extracted: {_one_line(error)}")
+        return Extracted.of(document, failures=(failure,))
+
+
+def _keep(case: "Case", capture: Capture | None, results: Sequence[Extracted | Failure]) -> Progress:
+    """Write one input in one transaction; a document that does not fit the case becomes a failure."""
+    file = capture.file if capture else next(r.where for r in results if isinstance(r, Failure))
+    documents = 0
+    with case.writing():
+        if capture and (not results or not case.add_capture(capture)):
+            return Progress(file, "known")
+        for result in results:
+            documents += _keep_result(case, capture, result)
+    return Progress(file, "read" if documents else "failed", documents)
+
+
+def _keep_result(case: "Case", capture: Capture | None, result: Extracted | Failure) -> bool:
+    """Write one document or failure; True for a document that is new."""
+    if isinstance(result, Extracted):
+        try:
+            return case.add_document(result)
+        except (AnchorError, ItemError) as error:
+            result = Failure(where=result.file, what=str(error))
+    case.add_failure(result, capture=capture.sha256 if capture else None)
+    return False
+
+
+def _one_line(error: BaseException) -> str:
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
+# processes
+
+
+def _in_processes(items: Iterator[Item], workers: int) -> Iterator[Done]:
+    """Extract in several processes, results in the order of the items, at most AHEAD per process waiting."""
+    pool = _Processes(workers)
+    waiting: deque[tuple[Item, Future[Extracted] | None]] = deque()
+    try:
+        for item in items:
+            waiting.append((item, pool.submit(item.result) if isinstance(item.result, Document) else None))
+            if len(waiting) >= workers * AHEAD:
+                yield pool.done(*waiting.popleft())
+        while waiting:
+            yield pool.done(*waiting.popleft())
+    finally:
+        pool.close()
+
+
+class _Processes:
+    """Worker processes that are replaced when one of them dies under a document."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._others = set(active_children())
+        self._executor = _executor(workers)
+
+    def submit(self, document: Document) -> Future[Extracted]:
+        try:
+            return self._executor.submit(extract_document, document)
+        except BrokenProcessPool:
+            self.close()
+            self._executor = _executor(self._workers)
+            return self._executor.submit(extract_document, document)
+
+    def done(self, item: Item, future: Future[Extracted] | None) -> Done:
+        if isinstance(item.result, Document) and future is not None:
+            try:
+                return Done(item, future.result())
+            except BrokenProcessPool:
+                return Done(item, self._alone(item.result))
+        return Done(item, item.result if isinstance(item.result, Failure) else None)
+
+    def close(self) -> None:
+        """End the processes now: what they still work on is not wanted any more."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - self._others:
+            process.terminate()
+
+    def _alone(self, document: Document) -> Extracted:
+        """Try a document again by itself: it may only have been near the one that ended the process."""
+        with _executor(1) as executor:
+            try:
+                return executor.submit(extract_document, document).result()
+            except BrokenProcessPool:
+                what = "nothing could be extracted: the process that read it ended (out of memory?)"
+                return Extracted.of(document, failures=(Failure(where=document.id, what=what),))
+
+
+def _executor(workers: int) -> ProcessPoolExecutor:
+    # One thread per process: the processes are the parallelism, and threads of BLAS on top slow them down.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_on_interrupt)
+
+
+def _end_on_interrupt() -> None:
+    """Ctrl-C ends a worker without a word: the process that the person started says the one line."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
