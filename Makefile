@@ -24,7 +24,7 @@ lint: sync ## ruff, format check, mypy
 	@$(BIN)/mypy
 
 docs: sync ## Build the documentation strictly into site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 quality: sync ## Print the measured figures of docs/accuracy.md
 	@OMP_NUM_THREADS=1 $(BIN)/python tests/quality/report.py
