@@ -26,7 +26,7 @@ lint: sync ## ruff, format check, mypy
 docs: sync ## Build the documentation strictly into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-quality: sync ## Print the measured figures of docs/accuracy.md
+quality: sync ## Measure the sample dispute for docs/accuracy.md and docs/performance.md
 	@OMP_NUM_THREADS=1 $(BIN)/python tests/quality/report.py
 
 format: sync ## Let ruff mend what it can

@@ -1,11 +1,14 @@
-"""Makes the tables of the documentation that the code already knows: `<!-- table: settings -->`."""
+"""Makes the tables of the documentation: from the code (`<!-- table: settings -->`), or as `make quality`
+last measured them (`<!-- measured: accuracy -->`)."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from rejoinder.settings import TABLE
 
-MARK = re.compile(r"<!-- table: (\w+) -->")
+MARK = re.compile(r"<!-- (table|measured): (\w+) -->")
+MEASURED = Path(__file__).with_name("measured")
 
 
 def settings() -> str:
@@ -23,4 +26,9 @@ TABLES = {"settings": settings}
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Called by MkDocs with each page; an unknown table is an error of the build."""
-    return MARK.sub(lambda match: TABLES[match[1]](), markdown)
+    return MARK.sub(_filled, markdown)
+
+
+def _filled(mark: re.Match[str]) -> str:
+    kind, name = mark.groups()
+    return TABLES[name]() if kind == "table" else (MEASURED / f"{name}.md").read_text("utf-8")

@@ -1,40 +1,45 @@
-"""Prints what was measured on the sample dispute, as the tables of docs/accuracy.md and docs/performance.md."""
+"""Measures the sample dispute: prints the tables of the documentation and puts them into docs/measured/."""
 
 import os
 import platform
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
 
 from quality.sample import Measured, corpus_sha256, floors, measured
 from quality.score import words
 from rejoinder.extract.parse import language_model
 
 
-def accuracy(result: Measured) -> None:
+def accuracy(result: Measured) -> Iterator[str]:
     """One row a measure."""
     _, table = floors()
-    print("| measure | reached | of | per cent | floor |\n|---|---:|---:|---:|---:|")
+    yield "| measure | reached | of | per cent | floor |"
+    yield "|---|---:|---:|---:|---:|"
     for name, share in result.shares.items():
-        print(f"| {name} | {share.hits} | {share.of} | {share.percent:.1f} | {table[name]:.1f} |")
+        yield f"| {name} | {share.hits} | {share.of} | {share.percent:.1f} | {table[name]:.1f} |"
+    yield f"\nCorpus {corpus_sha256()[:16]}, rejoinder {version('rejoinder')}."
 
 
-def performance(result: Measured, loading: float, reading: float) -> None:
+def performance(result: Measured, loading: float, reading: float) -> Iterator[str]:
     """One row a quantity, on this machine."""
     count = sum(len(words(document.text)) for document in result.documents)
     statements = sum(len(document.statements) for document in result.documents)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print("\n| quantity | value |\n|---|---:|")
-    print(f"| loading the language model | {loading:.1f} s |")
-    print(f"| reading, extracting and linking the sample | {reading:.1f} s |")
-    print(f"| documents, words, statements | {len(result.documents)}, {count}, {statements} |")
-    print(f"| words per second, one process | {count / reading:.0f} |")
-    print(f"| most memory held | {memory:.0f} MB |")
+    yield "| quantity | value |"
+    yield "|---|---:|"
+    yield f"| documents, words, statements | {len(result.documents)}, {count}, {statements} |"
+    yield f"| loading the language model | {loading:.1f} s |"
+    yield f"| reading, extracting and linking the sample | {reading:.1f} s |"
+    yield f"| words per second | {count / reading:.0f} |"
+    yield f"| most memory held | {memory:.0f} MB |"
+    yield f"\nPython {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -45,16 +50,15 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Both tables, and what they were measured with."""
+    """Both tables, on standard output and where the documentation takes them from."""
     loading = timed(language_model)
     reading = timed(measured)
-    accuracy(measured())
-    performance(measured(), loading, reading)
-    print(
-        f"\nrejoinder {version('rejoinder')}, Python {platform.python_version()}, {platform.machine()}, ",
-        end="",
-    )
-    print(f"{os.cpu_count()} cores; corpus {corpus_sha256()}")
+    tables = {"accuracy": accuracy(measured()), "performance": performance(measured(), loading, reading)}
+    for name, lines in tables.items():
+        table = "\n".join(lines) + "\n"
+        print(table)
+        (ROOT / "docs" / "measured" / f"{name}.md").write_text(table, "utf-8")
+    print(f"corpus {corpus_sha256()}")
 
 
 if __name__ == "__main__":
