@@ -27,7 +27,7 @@ docs: sync ## Build the documentation strictly into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 quality: sync ## Measure the sample dispute for docs/accuracy.md and docs/performance.md
-	@OMP_NUM_THREADS=1 $(BIN)/python tests/quality/report.py
+	@OMP_NUM_THREADS=1 PYTHONPATH=tests $(BIN)/python -m quality.report
 
 format: sync ## Let ruff mend what it can
 	@$(BIN)/ruff check --fix .

@@ -3,14 +3,12 @@
 import os
 import platform
 import resource
-import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
 
 from quality.sample import Measured, corpus_sha256, floors, measured
 from quality.score import words
