@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-
 from quality.sample import Measured, corpus_sha256, floors, measured
 from quality.score import words
 from rejoinder.extract.parse import language_model
+
+ROOT = Path(__file__).parents[2]
 
 
 def accuracy(result: Measured) -> Iterator[str]:
