@@ -1,0 +1,81 @@
+"""Numbers that count nothing: dates, times, names, models, calibres, addresses, phone numbers, scores, labels.
+
+Every pattern names one kind of number that is part of a name or a code. A number that touches one of these
+spans is never read as a figure.
+"""
+
+import re
+
+from rejoinder.extract.dates import date_spans
+from rejoinder.model import Span
+
+_TIME = (
+    r"(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|BST|CET|EST|EDT|CST|CDT|MST|MDT|PST|PDT|o['’]clock|hrs?\b|hours GMT)"
+)
+_STREET = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|"
+    r"Hwy|Terrace|Circle|Square|Pike|Trail)\b"
+)
+_LABEL = (
+    r"(?:[Nn]o\.|№|#|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Rr]esolutions?|[Pp]ages?|[Pp]p?\.|Rule|"
+    r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|Bus|Line|Gate|Ward|Block|"
+    r"[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
+    r"[Vv]olume|Vol\.|Issue|Part|Part of|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
+    r"Company|Battalion|Local|Camp|Checkpoint|Kilometre|Kilometer|Mile|Windows|Formula|Group|Protocol|Annex|Appendix|"
+    r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
+)
+
+_NOT_COUNTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # places on the web, addresses for mail, hashtags
+        r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+|\b[\w-]+\.(?:com|org|net|gov|ru|uk|mil)\b\S*",
+        # times of the day
+        rf"\b\d{{1,2}}(?:[:.]\d{{2}})?(?:\s?(?:-|–|to|and)\s?\d{{1,2}}(?:[:.]\d{{2}})?)?\s?{_TIME}",
+        r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:a\.m|p\.m|o['’]clock)",
+        r"(?<=\b[Aa]t )(?:noon|midnight)\b",
+        # names and models: Su-34, RBK-500, T-72, G20, S-400, F16, 5G, MH17, Covid-19, 16x9, 9/11, 24/7
+        r"\b[A-Za-z]+[A-Za-z.]*-\d+\w*(?:-\w+)*|\b[A-Za-z]+\d+[\w-]*|\b\d+(?:G|D|K|p|A|B|C|E|F|N|S|W)\b",
+        r"\b\d+\s?[x×]\s?\d+\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s+of\b)",
+        r"\b911\b|\b9-1-1\b|\b999\b(?=\s(?:call|emergency))",
+        # calibres and bores
+        r"(?<!\d)\.\d{2,3}\b|\b\d+(?:\.\d+)?[- ]?mm\b|\b\d+(?:\.\d+)?[- ](?:calib(?:er|re)s?|cal\b|gauge|millimet(?:er|re)s?)",
+        # labels with a number: Article 5, Resolution 2254, Flight 370, No. 4, day 3
+        rf"\b{_LABEL}\s?(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)(?:\.\d+)*\b(?:\s?\(\w+\))?"
+        r"(?!\s(?:people|civilians|dead|killed|injured|wounded))",
+        # street addresses and postal codes
+        rf"\b\d+(?:-\d+)?\s(?:block|blk)\b|\b\d+(?:\s(?:[NSEW]\.?|North|South|East|West))?(?:\s[A-Z][\w.'’]*){{1,3}}\s{_STREET}",
+        rf"\b(?:N|S|E|W|North|South|East|West)\.?\s\d+\b|\b\d+\s{_STREET}|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
+        # telephone numbers
+        r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|[A-Z]{4})\b|\+\d[\d\s()-]{7,}\d|\b\d{3}-(?:\d{4}|[A-Z]{4,})\b"
+        r"|\b1-\d{3}-\d{3}-\w{4}|\b\d{3,4}-[A-Z]{3,}\b",
+        # scores and votes
+        r"\b\d{1,3}\s?[-–]\s?\d{1,3}(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|aggregate|on penalties)\b)"
+        r"|(?:\b(?:won|beat|lost|drew|led|win|beating|losing|voted|vote of|score of|scored)\s(?:[\w' ]{1,25}\s)?)"
+        r"\d{1,3}\s?[-–]\s?\d{1,3}\b",
+        # list numbers, footnotes, ordinals, decades, years with a range
+        r"(?m)^\s*(?:\(?\d{1,3}[.)])\s|\[\d{1,3}\]|\b\d+(?:st|nd|rd|th)\b|\b(?:1[89]|20)?\d0s\b|['’]\d0s\b",
+        r"\b(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)\b|(?:©|\(c\)|[Cc]opyright)\s?(?:\w+ )?\d{4}",
+        r"\b(?:\d+\.){2,}\d+\b",
+        # years, written without a thousands mark and not before a counted noun
+        r"\b(?:1[89]|20)\d\d\b(?![,.]\d)(?=\s*[,.;:)\]?!”\"]|\s*$|\s+(?:and|or|to|by|in|on|at|for|when|after|that|which|is|was|"
+        r"has|had|with|from|as|the|a|an|it|he|she|they|report|war|conflict|attack|election|law|deal|agreement)\b)",
+        r"(?<=\b[Tt]he )(?:1[89]|20)\d\d\b(?=\s[A-Za-z])|(?<=[A-Z][a-z] )(?:1[89]|20)\d\d\b",
+        # fixed phrases
+        r"\b(?:[Oo]ne (?:another|day|thing|side|way|hand|time|by one|or the other|of the (?:few|most|many|first))|"
+        r"[Nn]o[- ]one|[Aa]ny ?one|[Ss]ome ?one|[Ee]very ?one|[Ee]ach one|[Tt]his one|[Tt]hat one|[Tt]he one|[Oo]nly one way|"
+        r"[Oo]ne['’]s|[Oo]ne (?:can|could|should|must|may|might|would|has to)|"
+        r"(?:both|all|on the) (?:one|other) (?:side|hand)s?)\b",
+        r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:two|three) (?:sides|countries|nations|leaders|presidents|governments|parties)\b",
+        r"\b(?:second|first|third) (?:one|two)\b|\b(?:square|step|chapter|version|round) one\b",
+    )
+)
+
+
+def not_counts(text: str) -> tuple[Span, ...]:
+    """Where ``text`` has numbers that are no quantities: dates and the patterns of this module."""
+    found = list(date_spans(text))
+    for pattern in _NOT_COUNTS:
+        found += [Span(*match.span()) for match in pattern.finditer(text)]
+    return tuple(sorted(found))

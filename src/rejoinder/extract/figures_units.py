@@ -1,0 +1,168 @@
+"""Quantities that measure instead of counting: ages, money, durations, distances, areas, shares, other units.
+
+What stands directly before and after the number decides; nothing here needs a parse.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rejoinder.extract.numbers import Quantity
+from rejoinder.model import Span
+from rejoinder.model.vocabulary import Measure
+
+_CURRENCY_SIGNS = {
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₹": "INR",
+    "₪": "ILS",
+}
+_SIGN_BEFORE = re.compile(rf"(?:US|A|C|HK)?([{''.join(_CURRENCY_SIGNS)}])\s?$")
+_CURRENCIES = {
+    "dollar": "USD",
+    "pound": "GBP",
+    "euro": "EUR",
+    "yen": "JPY",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "hryvnia": "UAH",
+    "rupee": "INR",
+    "shekel": "ILS",
+    "cent": "cent",
+    "lira": "lira",
+    "peso": "peso",
+    "yuan": "CNY",
+    "franc": "franc",
+    "krona": "krona",
+}
+_LENGTHS = {
+    "metre": "m", "meter": "m", "m": "m", "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mile",
+    "foot": "foot", "feet": "foot", "ft": "foot", "yard": "yard", "inch": "inch", "inche": "inch",
+    "centimetre": "cm", "centimeter": "cm", "cm": "cm",
+}  # fmt: skip
+_AREAS = {"hectare": "hectare", "acre": "acre"}
+_OTHERS = {
+    "kg": "kg", "kilogram": "kg", "kilo": "kg", "tonne": "tonne", "ton": "ton", "pound of": "lb", "lb": "lb",
+    "gram": "g", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel", "degree": "degree",
+    "mph": "mph", "kph": "kph", "knot": "knot", "megawatt": "MW", "watt": "W", "point": "point", "time": "time",
+}  # fmt: skip
+_TIMES = ["second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "year", "decade", "century"]
+
+_WORDS = "|".join(
+    sorted({*_TIMES, *_LENGTHS, *_AREAS, *_OTHERS, *_CURRENCIES, "centurie"}, key=len, reverse=True)
+)
+_AFTER = re.compile(
+    rf"(?P<more>(?:\s(?:more|further|full|whole|consecutive|straight|long))*)(?P<join>[\s-]*)"
+    rf"(?P<square>square[ -]|sq\.?\s?)?(?:US |American )?(?P<unit>{_WORDS})s?(?P<power>²|2\b)?(?!\w)",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"[\s-]*(?P<unit>year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:years? of age)\b", re.IGNORECASE
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|at (?:the )?age (?:of )?|under the age of|over the age of)\s*(?:between\s*)?$", re.I
+)
+_NAMED_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]+|\b(?:[Ii]{2,3}|[JS]r\.))\s*[,(]\s*(?:then |now )?$")
+_NAMED_AFTER = re.compile(r"\s*(?:[,;).]|and\b|of\b|from\b|was\b|were\b|is\b|$)")
+_OLDEST = 110
+_PERCENT = re.compile(r"\s?(?:%|per ?cent(?:age points?)?\b|pct\b)", re.IGNORECASE)
+_COMPOUND = re.compile(r"[-‑](?=[A-Za-z])")
+_SHORT_SCALE = re.compile(r"(?P<scale>m|k|tn)\b")
+_SCALES = {"m": 10**6, "k": 10**3, "tn": 10**12}
+_DURING = re.compile(
+    r"\b(?:for|last|lasted|lasts|lasting|took|takes|spent|after|since|been|is|was)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a quantity measures; ``span`` also holds the unit's words. ``scale`` multiplies the number."""
+
+    measure: Measure
+    name: str
+    span: Span
+    scale: int = 1
+
+
+def unit_of(text: str, quantity: Quantity) -> Unit | None:
+    """The unit that ``quantity`` has in ``text``, or None where it counts things."""
+    before = text[max(0, quantity.core.start - 40) : quantity.core.start]
+    for read in (_age, _money, _share, _measured):
+        if unit := read(text, quantity, before):
+            return unit
+    return None
+
+
+def is_label(text: str, quantity: Quantity) -> bool:
+    """True for a number in a compound that counts nothing: "two-state solution", "12-member panel"."""
+    return _COMPOUND.match(text, quantity.core.end) is not None and not re.match(
+        r"[-‑](?:plus|strong)\b", text[quantity.core.end :]
+    )
+
+
+def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
+    end = max(quantity.core.end, quantity.span.end)
+    if old := _OLD.match(text, quantity.core.end):
+        return Unit("age", (old["unit"] or "year").lower(), Span(quantity.span.start, old.end()))
+    bare = _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
+    if bare and not re.match(r"\s*(?:people|civilians)\b", text[end:]):
+        return Unit("age", "year", quantity.span)
+    if not text[quantity.core.start].isdigit() or not _plausible_age(quantity):
+        return None
+    if _NAMED_BEFORE.search(before) and _NAMED_AFTER.match(text, end):
+        return Unit("age", "year", quantity.span)
+    return None
+
+
+def _plausible_age(quantity: Quantity) -> bool:
+    value = quantity.value
+    return (
+        quantity.bound == "exact"
+        and isinstance(value, int)
+        and 0 < value <= _OLDEST
+        and quantity.upper is None
+    )
+
+
+def _money(text: str, quantity: Quantity, before: str) -> Unit | None:
+    sign = _SIGN_BEFORE.search(before)
+    if sign is None:
+        return None
+    start = min(quantity.span.start, quantity.core.start - len(sign.group()))
+    end, scale = quantity.span.end, 1
+    if short := _SHORT_SCALE.match(text, quantity.core.end):
+        end, scale = short.end(), _SCALES[short["scale"].lower()]
+    return Unit("money", _CURRENCY_SIGNS[sign[1]], Span(start, end), scale)
+
+
+def _share(text: str, quantity: Quantity, before: str) -> Unit | None:  # noqa: ARG001
+    if percent := _PERCENT.match(text, quantity.core.end):
+        return Unit("other", "percent", Span(quantity.span.start, percent.end()))
+    return None
+
+
+def _measured(text: str, quantity: Quantity, before: str) -> Unit | None:  # noqa: ARG001
+    after = _AFTER.match(text, quantity.core.end) or _AFTER.match(text, quantity.span.end)
+    if after is None:
+        return None
+    word = after["unit"].lower().replace("centurie", "century")
+    span = Span(quantity.span.start, after.end())
+    if after["square"] or after["power"] or word in _AREAS:
+        return Unit("area", _AREAS.get(word) or f"{_LENGTHS.get(word, word)}²", span)
+    if word in _TIMES:
+        return Unit("duration", word, span)
+    if word in _LENGTHS:
+        return Unit("distance", _LENGTHS[word], span)
+    if word in _CURRENCIES:
+        return Unit("money", _CURRENCIES[word], span)
+    return Unit("other", _OTHERS[word], span)
+
+
+def during(text: str, quantity: Quantity, unit: Unit) -> bool:
+    """True where "over" before a duration means "during" ("over three days"), not "more than"."""
+    if unit.measure != "duration" or not re.match(r"over\b", text[quantity.span.start :], re.IGNORECASE):
+        return False
+    return _DURING.search(text[max(0, quantity.span.start - 20) : quantity.span.start]) is None
