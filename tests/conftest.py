@@ -1,6 +1,7 @@
 """Fixtures that every part of the tests may use: a real browser and a real PostgreSQL server."""
 
 import os
+import pwd
 import secrets
 import shutil
 import socket
@@ -76,14 +77,12 @@ class PostgreSQLServer:
             connection.execute(statement.encode())
 
 
-def _server_user() -> str | None:
+def _server_account() -> pwd.struct_passwd | None:
     """Whom the server runs as: it refuses root, so there an account without rights takes its place."""
     if os.geteuid() != 0:
         return None
-    import pwd
-
-    names = {entry.pw_name for entry in pwd.getpwall()}
-    return "postgres" if "postgres" in names else "nobody"
+    accounts = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return accounts.get("postgres") or accounts["nobody"]
 
 
 def _free_port() -> int:
@@ -97,20 +96,22 @@ def postgresql_server() -> Iterator[PostgreSQLServer]:
     """A PostgreSQL server on the loopback address, made for this test process and removed after it."""
     programs = find_postgresql()
     assert programs, "no PostgreSQL server programs: run tests/needs.py"
-    user = _server_user()
+    account = _server_account()
     folder = Path(tempfile.mkdtemp(prefix="rejoinder-pg-"))
     server = PostgreSQLServer(_free_port(), secrets.token_hex(8))
     password_file = folder / "password"
     password_file.write_text(server.password)
-    if user:
-        shutil.chown(folder, user)
-        shutil.chown(password_file, user)
+    if account:
+        shutil.chown(folder, account.pw_uid, account.pw_gid)
+        shutil.chown(password_file, account.pw_uid, account.pw_gid)
 
     def run(program: str, *arguments: str) -> None:
         command = [str(programs / program), "-D", str(folder / "data"), *arguments]
         done = subprocess.run(
             command,
-            user=user,
+            user=account and account.pw_uid,
+            group=account and account.pw_gid,
+            extra_groups=account and [],
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -121,7 +122,7 @@ def postgresql_server() -> Iterator[PostgreSQLServer]:
         assert done.returncode == 0, f"{' '.join(command)}\n{done.stderr}"
 
     authentication = ("-A", "scram-sha-256", "--pwfile", str(password_file), "-U", "rejoinder")
-    run("initdb", *authentication, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+    run("initdb", *authentication, "-E", "UTF8", "--locale=C", "--no-sync")
     options = f"-h 127.0.0.1 -p {server.port} {SERVER_SETTINGS}"
     run("pg_ctl", "-w", "-t", "60", "-l", str(folder / "log"), "-o", options, "start")
     try:
