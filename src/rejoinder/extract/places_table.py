@@ -35,7 +35,16 @@ CREATE TABLE place (
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
     PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE transliterated (country TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX larger ON place (kind) WHERE kind <> 'city';
 """
+
+_SCRIPTS = (
+    "ab am ar be bg bn bo dv dz el fa he hi hy iw ja ka kk km ko ky lo mk mn my ne or ps pa ru si sr ta te "
+    "tg th ti uk ur yi yue zh"
+)
+OTHER_SCRIPTS = frozenset(_SCRIPTS.split())
+"""Languages that are not written in Latin letters: the names of their towns have many English spellings."""
 
 _ARTICLE = re.compile(
     r"(?<![a-z])(?:al|el|ul|ad|ed|adh|an|en|ar|er|as|es|ash|esh|ech|at|et|ath|az|ez)(?= [a-z])"
@@ -113,6 +122,8 @@ def _fill(connection: sqlite3.Connection, source: Path) -> None:
     for record in _sorted(countries):
         row = (record["name"], "country", record["iso"], "", None, None, record["population"])
         _insert(connection, record["geonameid"], row, [record["name"], record["iso3"]])
+        if _language(record) in OTHER_SCRIPTS:
+            connection.execute("INSERT INTO transliterated VALUES (?)", (record["iso"],))
     for record in _sorted(_load(source / "us_states.json")):
         row = (record["name"], "region", "US", record["code"], None, None, 0)
         _insert(connection, record["geonameid"], row, [record["name"]])
@@ -122,6 +133,11 @@ def _fill(connection: sqlite3.Connection, source: Path) -> None:
         where = (record["countrycode"], record["admin1code"], record["latitude"], record["longitude"])
         row = (record["name"], "city", *where, record["population"])
         _insert(connection, record["geonameid"], row, names, articles=record["countrycode"] in arabic)
+
+
+def _language(country: dict[str, Any]) -> str:
+    """The code of the country's first language: ``ar`` of ``ar-SY,ku,hy``."""
+    return str(country["languages"]).split(",")[0].split("-")[0]
 
 
 def _load(path: Path) -> dict[str, dict[str, Any]]:
