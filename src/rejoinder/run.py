@@ -70,6 +70,7 @@ class Progress:
     file: str
     outcome: Outcome
     documents: int = 0
+    failures: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,12 @@ def extract_inputs(
     for done in _extracted(_items(inputs, options, stdin), workers):
         if done.result is not None:
             yield done.result
+
+
+def extract_capture(capture: Capture, options: "ReadOptions") -> Iterator[Extracted | Failure]:
+    """Every document in one capture with what was extracted from it, or why it gave none."""
+    for result in _read(capture, options):
+        yield extract_document(result) if isinstance(result, Document) else result
 
 
 def link_documents(documents: Sequence[Extracted]) -> list[AnyLink]:
@@ -121,21 +128,19 @@ def read_into_case(
     Each input is kept whole or not at all; interrupted, the next run goes on where this one stopped.
     """
     seen: list[Progress] = []
-    failures: list[Failure] = []
     for _, group in groupby(
         _extracted(_items(inputs, options, stdin, case.has_capture), workers),
         key=lambda done: done.item.place,
     ):
         results = list(group)
         done = _keep(case, results[0].item.capture, [d.result for d in results if d.result is not None])
-        failures += [d.result for d in results if isinstance(d.result, Failure)]
         seen.append(done)
         progress(done)
     return ReadReport(
         inputs=len(seen),
         known=sum(done.outcome == "known" for done in seen),
         documents=sum(done.documents for done in seen),
-        failures=tuple(failures),
+        failures=tuple(failure for done in seen for failure in done.failures),
         linked=link_case(case),
     )
 
@@ -248,24 +253,26 @@ def extract_document(document: Document) -> Extracted:
 def _keep(case: "Case", capture: Capture | None, results: Sequence[Extracted | Failure]) -> Progress:
     """Write one input in one transaction; a document that does not fit the case becomes a failure."""
     file = capture.file if capture else next(r.where for r in results if isinstance(r, Failure))
-    documents = 0
+    digest = capture.sha256 if capture else None
+    kept: list[bool | Failure] = []
     with case.writing():
         if capture and (not results or not case.add_capture(capture)):
             return Progress(file, "known")
-        for result in results:
-            documents += _keep_result(case, capture, result)
-    return Progress(file, "read" if documents else "failed", documents)
+        kept = [_keep_result(case, digest, result) for result in results]
+    documents = sum(result is True for result in kept)
+    failures = tuple(result for result in kept if isinstance(result, Failure))
+    return Progress(file, "read" if documents else "failed", documents, failures)
 
 
-def _keep_result(case: "Case", capture: Capture | None, result: Extracted | Failure) -> bool:
+def _keep_result(case: "Case", digest: str | None, result: Extracted | Failure) -> bool | Failure:
     """Write one document or failure; True for a document that is new."""
     if isinstance(result, Extracted):
         try:
             return case.add_document(result)
         except (AnchorError, ItemError) as error:
             result = Failure(where=result.file, what=str(error))
-    case.add_failure(result, capture=capture.sha256 if capture else None)
-    return False
+    case.add_failure(result, capture=digest)
+    return result
 
 
 def _one_line(error: BaseException) -> str:

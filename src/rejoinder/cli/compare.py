@@ -1,0 +1,74 @@
+"""``rejoinder compare``: what documents agree and disagree on, without a case."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rejoinder.cli.options import json_option, read_options, reading_options, workers_or_setting
+
+if TYPE_CHECKING:
+    from rejoinder.views import Compared, Finding
+
+
+@click.command("compare")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE FILE...")
+@reading_options
+@json_option
+def command(
+    inputs: tuple[str, ...],
+    format: str,
+    published: str | None,
+    carrier: str | None,
+    workers: int | None,
+    as_json: bool,
+) -> None:
+    """Show what two or more documents agree and disagree on.
+
+    \b
+        rejoinder compare report.html denial.pdf
+    """
+    from rejoinder.cli.streams import say_failures, write_json
+    from rejoinder.errors import UnreadableError
+    from rejoinder.model import Failure
+    from rejoinder.run import extract_inputs
+    from rejoinder.views import compared
+
+    options = read_options(format, published, carrier)
+    results = list(extract_inputs(inputs, options, workers_or_setting(workers)))
+    documents = [result for result in results if not isinstance(result, Failure)]
+    say_failures([result for result in results if isinstance(result, Failure)])
+    if len(documents) < 2:
+        raise UnreadableError(f"{len(documents)} of the inputs could be read; comparing needs two documents")
+    found = compared(documents)
+    if as_json:
+        for finding in (*found.agree, *found.disagree, *found.apart):
+            write_json(finding)
+    else:
+        _show(found)
+
+
+def _show(found: "Compared") -> None:
+    from rejoinder.cli import tables
+    from rejoinder.publish.wording import date_in_words
+
+    rows = [
+        (d.carrier or d.file, d.title or d.file, date_in_words(d.published.date), str(len(d.statements)))
+        for d in found.documents
+    ]
+    columns = ("Carrier", "Document", "Published", "Said")
+    tables.show(tables.heading("Documents"), tables.table(columns, rows, right=frozenset({"Said"})))
+    _show_findings("They agree on", found.agree)
+    _show_findings("They disagree on", found.disagree)
+    _show_findings("Numbers that cannot be compared", found.apart)
+
+
+def _show_findings(title: str, findings: "tuple[Finding, ...]") -> None:
+    from rejoinder.cli import tables
+
+    tables.show(tables.heading(f"{title} ({len(findings)})"))
+    for finding in findings:
+        tables.show(tables.line(f"{finding.sign} {finding.what}"))
+        for side in finding.sides:
+            tables.show(tables.line(side.who, indent=2, soft=True), tables.line(side.words, indent=4))
+        if finding.why:
+            tables.show(tables.line(f"why: {finding.why}", indent=2, soft=True))

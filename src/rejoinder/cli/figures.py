@@ -1,0 +1,111 @@
+"""``rejoinder figures``: the numbers of a case by measure, and where they really disagree."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rejoinder.cli.options import case_argument, json_option
+
+if TYPE_CHECKING:
+    from rejoinder.model import Comparison
+    from rejoinder.publish import Index
+    from rejoinder.publish.contents import Counted
+
+SHOWN = 5
+"""Pairs that cannot be compared shown for each measure: they grow with the square of the figures."""
+
+
+@click.command("figures")
+@case_argument
+@click.option("--all", "everything", is_flag=True, help="List every pair that cannot be compared, too.")
+@json_option
+def command(case: str, everything: bool, as_json: bool) -> None:
+    """Show the figures of CASE: who gives which number, carried by whom, as of when.
+
+    Numbers disagree only where they count the same thing; where they do not, the reason is given.
+
+    \b
+        rejoinder figures dispute
+    """
+    from rejoinder.cli.loaded import index_of
+
+    index = index_of(case)
+    if as_json:
+        _write(index)
+    else:
+        _show(index, everything)
+
+
+def figure_json(counted: "Counted") -> dict[str, Any]:
+    """One figure with its two names, for scripts."""
+    import msgspec
+
+    return {
+        "type": "figure",
+        "document": counted.document.id,
+        "claimant": counted.claimant,
+        "carrier": counted.document.carrier,
+        **msgspec.to_builtins(counted.figure),
+    }
+
+
+def comparison_line(comparison: "Comparison", first: "Counted", second: "Counted") -> str:
+    """A verdict on two figures with its reasons: sign, word, both values with their claimants."""
+    from rejoinder.publish.wording import VERDICTS, bounds_in_words
+
+    sign, word = VERDICTS[comparison.verdict]
+    pair = " / ".join(f"{bounds_in_words(c.figure)} ({c.claimant})" for c in (first, second))
+    reasons = f": {'; '.join(comparison.reasons)}" if comparison.reasons else ""
+    return f"{sign} {word}: {pair}{reasons}"
+
+
+def _write(index: "Index") -> None:
+    from rejoinder.cli.streams import write_json
+
+    for counted in index.figures.values():
+        write_json(figure_json(counted))
+    for comparison, _, _ in index.comparisons:
+        write_json(comparison)
+
+
+def _show(index: "Index", everything: bool) -> None:
+    from rejoinder.cli import tables
+    from rejoinder.publish.wording import kind_in_words
+
+    if not index.figures:
+        tables.show(tables.line("no figures in this case"))
+    by_measure: dict[str, list[Counted]] = {}
+    for counted in index.figures.values():
+        by_measure.setdefault(counted.figure.measure, []).append(counted)
+    for measure, held in by_measure.items():
+        tables.show(tables.heading(kind_in_words(measure).capitalize()), _table(held))
+        for words in _verdicts(index, held, everything):
+            tables.show(tables.line(words))
+
+
+def _table(held: Sequence["Counted"]) -> Any:
+    from rejoinder.cli import tables
+    from rejoinder.publish.wording import bounds_in_words, date_in_words, scope_in_words
+
+    rows = [
+        (
+            bounds_in_words(c.figure),
+            c.claimant,
+            c.document.carrier or c.document.file,
+            date_in_words(c.as_of),
+            scope_in_words(c.figure),
+        )
+        for c in held
+    ]
+    return tables.table(("Value", "Claimant", "Carrier", "As of", "Scope"), rows)
+
+
+def _verdicts(index: "Index", held: Sequence["Counted"], everything: bool) -> list[str]:
+    ids = {counted.id for counted in held}
+    pairs = [(c, a, b) for c, a, b in index.comparisons if a.id in ids and b.id in ids]
+    lines = [comparison_line(*pair) for pair in pairs if pair[0].verdict != "not_comparable"]
+    apart = [comparison_line(*pair) for pair in pairs if pair[0].verdict == "not_comparable"]
+    shown = apart if everything else apart[:SHOWN]
+    more = len(apart) - len(shown)
+    return [*lines, *shown, *([f"∅ and {more} more not comparable (--all lists them)"] if more else [])]

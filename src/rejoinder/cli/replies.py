@@ -1,0 +1,77 @@
+"""``rejoinder replies``: who answered whom, in both wordings, and why the two are linked."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rejoinder.cli.options import case_argument, json_option
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from rejoinder.model import Reply
+    from rejoinder.publish import Index
+
+
+@click.command("replies")
+@case_argument
+@click.option("--kind", help="Only replies of one kind, such as denies or non_denial.")
+@json_option
+def command(case: str, kind: str | None, as_json: bool) -> None:
+    """Show who answered whom in CASE: the kind of reply, both wordings, and why they are linked.
+
+    Every link is a suggestion with its grounds; people decide.
+
+    \b
+        rejoinder replies dispute
+        rejoinder replies dispute --kind non_denial
+    """
+    from rejoinder.cli import tables
+    from rejoinder.cli.loaded import index_of
+    from rejoinder.cli.streams import write_json
+
+    index = index_of(case)
+    replies = [reply for reply in index.replies if kind in (None, reply.kind)]
+    for reply in replies:
+        if as_json:
+            write_json(reply_json(index, reply))
+        else:
+            tables.show(*reply_lines(index, reply))
+    if not replies and not as_json:
+        tables.show(tables.line("no replies found between the archived statements"))
+
+
+def reply_json(index: "Index", reply: "Reply") -> dict[str, Any]:
+    """A reply with both wordings, for scripts."""
+    import msgspec
+
+    ends = {"from": index.statements[reply.source], "to": index.statements[reply.target]}
+    told = {
+        end: {
+            "statement": said.id,
+            "speaker": said.party.name,
+            "carrier": said.document.carrier,
+            "document": said.document.id,
+            "date": said.date,
+            "words": said.words,
+        }
+        for end, said in ends.items()
+    }
+    return {**msgspec.to_builtins(reply), **told}
+
+
+def reply_lines(index: "Index", reply: "Reply") -> "list[RenderableType]":
+    """A reply as it looks in a terminal."""
+    from rejoinder.cli import tables
+    from rejoinder.publish.wording import kind_in_words
+
+    answer, answered = index.statements[reply.source], index.statements[reply.target]
+    grounds = "; ".join(signal.reason for signal in reply.signals if signal.value)
+    return [
+        tables.heading(f"{kind_in_words(reply.kind)} (score {reply.score:.2f})"),
+        tables.line(tables.where_said(answer)),
+        tables.line(tables.words_of(answer), indent=4),
+        tables.line(f"to {tables.where_said(answered)}"),
+        tables.line(tables.words_of(answered), indent=4),
+        tables.line(f"why: {grounds or 'no grounds given'}", soft=True),
+    ]

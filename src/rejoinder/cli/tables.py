@@ -1,0 +1,63 @@
+"""How results look in a terminal: readable at 80 columns, words as they stand in the source."""
+
+import sys
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rejoinder.cli.streams import printable
+from rejoinder.publish.contents import Said
+from rejoinder.publish.segments import content_words
+from rejoinder.publish.wording import date_in_words
+
+
+def show(*parts: RenderableType) -> None:
+    """Print parts one below the other on standard output."""
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    for part in parts:
+        console.print(part)
+
+
+def heading(words: str) -> Text:
+    """A heading, with an empty line above it."""
+    return Text(f"\n{printable(words)}", style="bold")
+
+
+def line(words: str, *, indent: int = 0, soft: bool = False) -> Padding:
+    """A line of words that wraps under itself."""
+    return Padding(Text(printable(words), style="dim" if soft else ""), (0, 0, 0, indent))
+
+
+def table(
+    columns: Iterable[str], rows: Iterable[Iterable[str]], *, right: frozenset[str] = frozenset()
+) -> Table:
+    """A table of plain words; columns named in ``right`` hold numbers."""
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for name in columns:
+        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(printable(cell)) for cell in row))
+    return made
+
+
+def words_of(said: Said) -> str:
+    """A statement's content, its quoted words between quotation marks, its gloss without."""
+    pieces = []
+    for piece in content_words(said.statement, said.document.text):
+        gap = " … " if piece.gap else ""
+        pieces.append(f"{gap}“{piece.text}”" if piece.bare else f"{gap}{piece.text}")
+    return "".join(pieces)
+
+
+def where_said(said: Said) -> str:
+    """Speaker, carrier and date: the two names that stand on everything, and when."""
+    return ", ".join((said.party.name, carrier_of(said), date_in_words(said.date)))
+
+
+def carrier_of(said: Said) -> str:
+    """Who carries the statement; the file where the carrier is not known."""
+    return f"in {said.document.carrier or said.document.file}"
