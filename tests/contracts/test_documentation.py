@@ -12,18 +12,21 @@ import click
 import pytest
 
 from contracts.source import ROOT
-from rejoinder.cli import main
+from rejoinder.cli import program
 from rejoinder.settings import TABLE, Settings
 
 
-def commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
-    yield path, command
-    if isinstance(command, click.Group):
-        for name, inner in sorted(command.commands.items()):
-            yield from commands(inner, f"{path} {name}")
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """The program and each of its verbs, by what a user types."""
+    context = click.Context(program)
+    yield "rejoinder", program
+    for verb in program.list_commands(context):
+        command = program.get_command(context, verb)
+        assert command, f"{verb} is listed and not there"
+        yield f"rejoinder {verb}", command
 
 
-COMMANDS = dict(commands(main, "rejoinder"))
+COMMANDS = dict(commands())
 
 
 @pytest.fixture(scope="module")
