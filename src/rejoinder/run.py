@@ -10,15 +10,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeGuard
 
 import msgspec
 
-from rejoinder.errors import AnchorError, InputMissing, ItemError, RecordError, RejoinderError
+from rejoinder.errors import AnchorError, InputMissing, ItemError, RecordError
 from rejoinder.model import (
     AnyLink,
     Capture,
@@ -53,6 +53,8 @@ class Item:
     place: int
     capture: Capture | None
     result: Document | Failure | None
+    notices: tuple[Failure, ...] = ()
+    """What could not be read of the document in ``result``."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,10 @@ def extract_inputs(
 
 def extract_capture(capture: Capture, options: "ReadOptions") -> Iterator[Extracted | Failure]:
     """Every document in one capture with what was extracted from it, or why it gave none."""
-    for result in _read(capture, options):
-        yield extract_document(result) if isinstance(result, Document) else result
+    for item in _read(0, capture, options):
+        result = _extract_item(item).result
+        if result is not None:
+            yield result
 
 
 def link_documents(documents: Sequence[Extracted]) -> list[AnyLink]:
@@ -203,27 +207,26 @@ def _items(
         elif known(capture.sha256):
             yield Item(place, capture, None)
         else:
-            for result in _read(capture, options):
-                yield Item(place, capture, result)
+            yield from _read(place, capture, options)
 
 
-def _read(capture: Capture, options: "ReadOptions") -> Iterator[Document | Failure]:
+def _read(place: int, capture: Capture, options: "ReadOptions") -> Iterator[Item]:
+    """The items of one capture, notices with the document they follow; at least one item."""
     from rejoinder.read import read_capture
 
-    empty = True
-    try:
-        for result in read_capture(capture, options):
-            empty = False
-            yield result
-    except ItemError as error:
-        yield Failure(where=capture.file, what=str(error))
-    except RejoinderError:
-        raise
-    except Exception as error:  # the per-item border: one damaged input must not lose the others
-        yield Failure(where=capture.file, what=f"cannot be read: {_one_line(error)}")
-    else:
-        if empty:
-            yield Failure(where=capture.file, what="no document was found in it")
+    last: Item | None = None
+    for result in read_capture(capture, options):
+        if last and isinstance(last.result, Document) and _is_notice(result, last.result):
+            last = replace(last, notices=(*last.notices, result))
+            continue
+        if last:
+            yield last
+        last = Item(place, capture, result)
+    yield last or Item(place, capture, Failure(where=capture.file, what="no document was found in it"))
+
+
+def _is_notice(result: Document | Failure, document: Document) -> TypeGuard[Failure]:
+    return isinstance(result, Failure) and result.where == document.id
 
 
 def _extracted(items: Iterator[Item], workers: int) -> Iterator[Done]:
@@ -232,22 +235,28 @@ def _extracted(items: Iterator[Item], workers: int) -> Iterator[Done]:
 
 def _extract_item(item: Item) -> Done:
     if isinstance(item.result, Document):
-        return Done(item, extract_document(item.result))
+        return Done(item, extract_document(item.result, item.notices))
     return Done(item, item.result)
 
 
-def extract_document(document: Document) -> Extracted:
-    """A document with everything that the built-in extractors read from it; a fault becomes a failure."""
+def extract_document(document: Document, notices: tuple[Failure, ...] = ()) -> Extracted:
+    """A document with everything that the built-in extractors read from it; a fault becomes a failure.
+
+    ``notices`` are what could not be read of it; they stay with it.
+    """
     from rejoinder.extract import EXTRACTORS, extract
     from rejoinder.store.anchors import check_anchors
 
     try:
         extracted = extract(document, EXTRACTORS)
         check_anchors(extracted)
-        return extracted
     except Exception as error:  # the per-item border: one document must not lose the others
-        failure = Failure(where=document.id, what=f"nothing could be extracted: {_one_line(error)}")
-        return Extracted.of(document, failures=(failure,))
+        return _unextracted(document, notices, f"nothing could be extracted: {_one_line(error)}")
+    return msgspec.structs.replace(extracted, failures=(*notices, *extracted.failures))
+
+
+def _unextracted(document: Document, notices: tuple[Failure, ...], what: str) -> Extracted:
+    return Extracted.of(document, failures=(*notices, Failure(where=document.id, what=what)))
 
 
 def _keep(case: "Case", capture: Capture | None, results: Sequence[Extracted | Failure]) -> Progress:
@@ -289,13 +298,21 @@ def _in_processes(items: Iterator[Item], workers: int) -> Iterator[Done]:
     waiting: deque[tuple[Item, Future[Extracted] | None]] = deque()
     try:
         for item in items:
-            waiting.append((item, pool.submit(item.result) if isinstance(item.result, Document) else None))
+            document = item.result
+            future = pool.submit(document, item.notices) if isinstance(document, Document) else None
+            waiting.append((item, future))
             if len(waiting) >= workers * AHEAD:
-                yield pool.done(*waiting.popleft())
+                yield _settled(pool, *waiting.popleft())
         while waiting:
-            yield pool.done(*waiting.popleft())
+            yield _settled(pool, *waiting.popleft())
     finally:
         pool.close()
+
+
+def _settled(pool: "_Processes", item: Item, future: Future[Extracted] | None) -> Done:
+    if future and isinstance(item.result, Document):
+        return Done(item, pool.result(future, item.result, item.notices))
+    return _extract_item(item)
 
 
 class _Processes:
@@ -306,21 +323,22 @@ class _Processes:
         self._others = set(active_children())
         self._executor = _executor(workers)
 
-    def submit(self, document: Document) -> Future[Extracted]:
+    def submit(self, document: Document, notices: tuple[Failure, ...]) -> Future[Extracted]:
         try:
-            return self._executor.submit(extract_document, document)
+            return self._executor.submit(extract_document, document, notices)
         except BrokenProcessPool:
             self.close()
             self._executor = _executor(self._workers)
-            return self._executor.submit(extract_document, document)
+            return self._executor.submit(extract_document, document, notices)
 
-    def done(self, item: Item, future: Future[Extracted] | None) -> Done:
-        if isinstance(item.result, Document) and future is not None:
-            try:
-                return Done(item, future.result())
-            except BrokenProcessPool:
-                return Done(item, self._alone(item.result))
-        return Done(item, item.result if isinstance(item.result, Failure) else None)
+    def result(
+        self, future: Future[Extracted], document: Document, notices: tuple[Failure, ...]
+    ) -> Extracted:
+        """The result; where the process ended, that of trying the document again by itself."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return _alone(document, notices)
 
     def close(self) -> None:
         """End the processes now: what they still work on is not wanted any more."""
@@ -328,14 +346,15 @@ class _Processes:
         for process in set(active_children()) - self._others:
             process.terminate()
 
-    def _alone(self, document: Document) -> Extracted:
-        """Try a document again by itself: it may only have been near the one that ended the process."""
-        with _executor(1) as executor:
-            try:
-                return executor.submit(extract_document, document).result()
-            except BrokenProcessPool:
-                what = "nothing could be extracted: the process that read it ended (out of memory?)"
-                return Extracted.of(document, failures=(Failure(where=document.id, what=what),))
+
+def _alone(document: Document, notices: tuple[Failure, ...]) -> Extracted:
+    """Try a document by itself: it may only have been near the one that ended the process."""
+    with _executor(1) as executor:
+        try:
+            return executor.submit(extract_document, document, notices).result()
+        except BrokenProcessPool:
+            what = "nothing could be extracted: the process that read it ended (out of memory?)"
+            return _unextracted(document, notices, what)
 
 
 def _executor(workers: int) -> ProcessPoolExecutor:
