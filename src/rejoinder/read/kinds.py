@@ -1,0 +1,135 @@
+"""The kinds of an article's blocks by their place: title, byline, heading, and what follows its end."""
+
+from collections.abc import Iterable, Sequence
+
+from rejoinder.model.vocabulary import BlockKind
+from rejoinder.read.furniture import ends_article, is_path
+from rejoinder.read.marking import Line
+from rejoinder.read.stamps import is_byline, names_only
+from rejoinder.read.wording import is_headline, may_be_caption
+
+_NEAR_TOP = 15
+"""Lines in which the page's title is looked for."""
+_HEADING_WORDS = 15
+_REST = 0.5
+"""What follows an end mark counts as furniture only while it is shorter than this share of the article:
+a credit or comment box in the middle of a page must not hide the rest of the article."""
+
+
+def label(lines: Sequence[Line], title: str | None = None) -> list[Line]:
+    """Every line of one article with its kind. ``title`` is the page's own word for its title."""
+    marked = list(lines)
+    first = _first_prose(marked)
+    top = _title_at(marked, first, title)
+    marked = _head(marked, top, first)
+    marked = _headings(marked, first, top)
+    marked = _after_end(marked, first)
+    marked = _tail(marked)
+    return [line if line.kind else line.called("paragraph") for line in marked]
+
+
+def _first_prose(lines: Sequence[Line]) -> int:
+    """Where the running text begins; the number of lines where there is none."""
+    return next((i for i, line in enumerate(lines) if line.prose), len(lines))
+
+
+def _title_at(lines: Sequence[Line], first: int, title: str | None) -> int | None:
+    """Which line is the title: as the format says, as the page's metadata says, or the first headline."""
+    for i, line in enumerate(lines):
+        if line.kind == "title":
+            return i
+    for i, line in enumerate(lines[:_NEAR_TOP]):
+        if title and line.open and _same_title(line.words, title):
+            return i
+    if first == len(lines):
+        return None
+    for i, line in enumerate(lines[:first]):
+        if line.open and not line.stamp and not is_path(line.words) and not is_byline(line.words):
+            followed = line.after or lines[i + 1].kind in ("furniture", "byline") or bool(lines[i + 1].stamp)
+            return i if is_headline(line.words) and followed else None
+    return None
+
+
+def _same_title(words: str, title: str) -> bool:
+    """True where the line is the title, or the title is the line with the site's name after it."""
+    words, title = (" ".join(t.casefold().split()) for t in (words, title))
+    return words == title or (len(words) > 15 and title.startswith(words) and not title[len(words)].isalnum())
+
+
+def _head(lines: list[Line], top: int | None, first: int) -> list[Line]:
+    """Kinds before the running text: breadcrumbs, title, bylines, captions, standfirst."""
+    marked = list(lines)
+    for i, line in enumerate(lines[:first]):
+        if i == top:
+            marked[i] = line.called("title")
+        elif line.kind == "title":
+            marked[i] = line.called("heading")
+        elif line.kind is None or line.stamp:
+            kind = _head_kind(lines, i)
+            marked[i] = line.called(kind) if kind else line
+    if top is not None and top >= first:
+        marked[top] = lines[top].called("title")
+    return marked
+
+
+def _head_kind(lines: Sequence[Line], i: int) -> BlockKind | None:
+    words = lines[i].words
+    if lines[i].stamp or is_byline(words):
+        return "byline"
+    if is_path(words):
+        return "furniture"
+    beside = lines[max(0, i - 2) : i + 3]
+    if 1 <= words.count(" ") <= 5 and names_only(words) and any(n.stamp for n in beside):
+        return "byline"
+    if may_be_caption(words):
+        return "caption"
+    return "heading" if len(lines) > i + 1 and is_headline(words) and _prose_after(lines, i) else None
+
+
+def _prose_after(lines: Sequence[Line], i: int) -> bool:
+    return any(line.prose for line in lines[i + 1 :])
+
+
+def _headings(lines: list[Line], first: int, top: int | None) -> list[Line]:
+    """Short blocks of their own between paragraphs; dates of their own head a section of a chronicle."""
+    marked = list(lines)
+    last = max((i for i, line in enumerate(lines) if line.prose), default=-1)
+    for i in range(first, len(lines)):
+        line = lines[i]
+        if line.stamp and line.kind in (None, "paragraph", "heading"):
+            marked[i] = line.called("byline" if line.stamp.sure or i > last else "heading")
+        elif line.kind == "title" and i != top:
+            marked[i] = line.called("heading")
+        elif line.kind is None and line.apart and i < last and is_headline(line.words, _HEADING_WORDS):
+            marked[i] = line.called("heading")
+    return marked
+
+
+def _after_end(lines: list[Line], first: int) -> list[Line]:
+    """Everything after the mark that ends the article (see `_REST`) is furniture."""
+    marked = list(lines)
+    for i in range(first + 1, len(lines)):
+        if not ends_article(lines[i].words):
+            continue
+        marked[i] = lines[i].called("furniture")
+        if _length(lines[i + 1 :]) <= _REST * _length(lines[first:i]):
+            return [*marked[: i + 1], *(line.called("furniture") for line in lines[i + 1 :])]
+    return marked
+
+
+def _length(lines: Iterable[Line]) -> int:
+    return sum(len(line.span) for line in lines if line.kind != "furniture")
+
+
+def _tail(lines: list[Line]) -> list[Line]:
+    """After the last paragraph, short lines that follow furniture are furniture."""
+    marked = list(lines)
+    start = (
+        max((i for i, line in enumerate(lines) if line.prose or line.kind == "list"), default=len(lines)) + 1
+    )
+    seen = False
+    for i in range(start, len(lines)):
+        seen = seen or lines[i].kind == "furniture"
+        if seen and lines[i].open:
+            marked[i] = lines[i].called("furniture")
+    return marked

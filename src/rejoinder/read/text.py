@@ -1,0 +1,34 @@
+"""Plain text: the reader for whatever decodes and no other reader knows."""
+
+from rejoinder.errors import UnreadableError
+from rejoinder.model import Capture, Span
+from rejoinder.read.characters import decode, normalise
+from rejoinder.read.lines import stretches
+from rejoinder.read.page import Page, Stretch
+
+
+class TextReader:
+    name = "text"
+    suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".eml", "")
+
+    def recognises(self, data: bytes) -> bool:
+        """Never for certain: text has no signature."""
+        return False
+
+    def read(self, capture: Capture) -> Page:
+        decoded = decode(capture.data)
+        text = normalise(decoded.text)
+        spans = stretches(text)
+        if not spans:
+            raise UnreadableError("no text: nothing but white space")
+        notices = (decoded.notice,) if decoded.notice else ()
+        return Page(_unwrapped(text, spans), tuple(map(Stretch, spans)), notices=notices)
+
+
+def _unwrapped(text: str, spans: tuple[Span, ...]) -> str:
+    """The line breaks inside paragraphs as spaces; the length stays."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], span.of(text).replace("\n", " ")]
+        at = span.end
+    return "".join([*parts, text[at:]])
