@@ -179,7 +179,7 @@ def test_table_is_long_enough() -> None:
     assert len(list(cases())) >= 60
 
 
-@pytest.mark.parametrize(("template", "pair"), cases(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("template", "pair"), list(cases()), ids=lambda value: str(value))
 def test_swapped_names_give_the_same_result(template: str, pair: tuple[str, str]) -> None:
     one, other = pair
     ways = [Sentence(template, {"A": one, "B": other}), Sentence(template, {"A": other, "B": one})]
