@@ -15,6 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from rejoinder.extract.cues import cue_table
+from rejoinder.extract.headlines import sentence_case
 from rejoinder.extract.quotes import Quotation, find_quotations
 from rejoinder.model import Block, Document, Span
 
@@ -26,12 +28,19 @@ LONGEST = 20_000
 """Code points parsed in one piece. News paragraphs stay below 3,000; a longer stretch (a page without
 paragraph breaks) is cut at the last sentence end before this, so that memory stays bounded."""
 
+_RUN_IN = re.compile(r"(?P<heading>[A-Z][^.:;!?\n“”\"]{2,70}): (?=[A-Z])")
+"""A heading run into its paragraph ("Yemen/Saudi Arabia: The ministry claimed ..."): parsed on its own."""
+
 _CUT = re.compile(r"[.!?][\"”’)]*\s+")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One readable stretch of text with its parse; token offsets count from ``offset``."""
+    """One readable stretch of text with its parse; token offsets count from ``offset``.
+
+    A headline in title case is parsed in sentence case: ``doc.text`` may differ from the document's text in
+    case, never in length. Words to show come from the document's text, by span.
+    """
 
     block: Block
     offset: int
@@ -104,7 +113,7 @@ def parse(document: Document) -> Parsed:
     pieces = [
         (block, span) for block in document.readable_blocks() for span in _pieces(document.text, block.span)
     ]
-    docs = language_model().pipe(span.of(document.text) for _, span in pieces)
+    docs = language_model().pipe(_words(document, block, span) for block, span in pieces)
     paragraphs = tuple(
         Paragraph(block, span.start, doc) for (block, span), doc in zip(pieces, docs, strict=True)
     )
@@ -112,9 +121,19 @@ def parse(document: Document) -> Parsed:
     return Parsed(document, paragraphs, quotations)
 
 
+def _words(document: Document, block: Block, span: Span) -> str:
+    """The words to parse: as they stand, but a headline in title case is parsed in sentence case."""
+    words = span.of(document.text)
+    return sentence_case(words, document.text) if block.kind in ("title", "heading") else words
+
+
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     """``span`` cut into stretches of at most LONGEST code points, at sentence ends where there are any."""
     start = span.start
+    run_in = _RUN_IN.match(text, span.start, span.end)
+    if run_in and not _has_cue(run_in["heading"]):
+        yield Span(start, run_in.end("heading"))
+        start = run_in.end()
     while span.end - start > LONGEST:
         cuts = [m.end() for m in _CUT.finditer(text, start, start + LONGEST)]
         end = cuts[-1] if cuts else start + LONGEST
@@ -122,3 +141,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         start = end
     if text[start : span.end].strip():
         yield Span(start, span.end)
+
+
+def _has_cue(words: str) -> bool:
+    """True where a word of ``words`` could attribute ("Peskov told journalists: ...")."""
+    return any(word.lower() in cue_table().forms for word in words.split())

@@ -1,0 +1,139 @@
+"""What a statement does (act), how it is hedged and what it says it rests on, from its cue and its own words."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rejoinder.extract.attribution import Attribution
+from rejoinder.extract.cues import cue_table
+from rejoinder.extract.numbers import number
+from rejoinder.model import Basis, Span, Speaker
+from rejoinder.model.vocabulary import Act, BasisKind
+
+BASIS_REACH = 90
+"""Code points before a basis word in which something must say that the statement rests on it."""
+
+
+@dataclass(frozen=True)
+class ActWords:
+    """The patterns of acts.toml, compiled."""
+
+    patterns: tuple[tuple[Act, re.Pattern[str]], ...]
+    denial: re.Pattern[str]
+    harm: re.Pattern[str]
+    hedges: re.Pattern[str]
+    resting: re.Pattern[str]
+    basis: tuple[tuple[BasisKind, re.Pattern[str]], ...]
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+@cache
+def act_words() -> ActWords:
+    data = tomllib.loads(files("rejoinder.extract").joinpath("acts.toml").read_text("utf-8"))
+    by_act: tuple[tuple[Act, str], ...] = (
+        ("declines", "decline"),
+        ("threatens", "threat"),
+        ("promises", "promise"),
+        ("concedes", "concession"),
+        ("demands", "demand"),
+    )
+    return ActWords(
+        patterns=tuple((act, _any(data[name])) for act, name in by_act),
+        denial=_any(data["denial"]),
+        harm=_any(data["harm"]),
+        hedges=re.compile(data["hedges"], re.IGNORECASE),
+        resting=re.compile(data["resting"], re.IGNORECASE),
+        basis=tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in data["basis"].items()),
+    )
+
+
+def act_of(attribution: Attribution, content: str, speaker: Speaker | None) -> Act:
+    """The act: the cue's own where it says one ("accused"), else what the content shows."""
+    base = cue_act(attribution)
+    if attribution.negated:
+        return "concedes" if base == "denies" else "declines"
+    if base != "asserts":
+        return base
+    words = " ".join(content.split()).lower().lstrip("“\"'‘")
+    for act, pattern in act_words().patterns:
+        if pattern.search(words):
+            return act
+    if act_words().denial.search(words):
+        return "denies"
+    if act_words().harm.search(words) and _names_another(attribution, speaker):
+        return "accuses"
+    return "asserts"
+
+
+def cue_act(attribution: Attribution) -> Act:
+    """The act of the cue word alone."""
+    table = cue_table()
+    cue = table.verbs.get(attribution.lemma)
+    if cue is not None:
+        return cue.acts.get(attribution.frame, "asserts")
+    return table.nouns.get(attribution.lemma) or table.phrases.get(attribution.lemma) or "asserts"
+
+
+def _names_another(attribution: Attribution, speaker: Speaker | None) -> bool:
+    """True where a name stands in the content that is not part of the speaker's own."""
+    own = f"{speaker.name} {speaker.affiliation or ''}".lower() if speaker else ""
+    inside = attribution.content[0]
+    paragraph = attribution.sentence.paragraph
+    tokens = paragraph.tokens_in(inside)
+    names = tokens.ents if tokens is not None else ()
+    return any(
+        e.label_ in ("GPE", "NORP", "ORG", "PERSON")
+        and e.text.lower() not in own
+        and own not in e.text.lower()
+        for e in names
+    )
+
+
+def hedges_in(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The hedge words inside ``spans``."""
+    return tuple(
+        Span(*match.span())
+        for span in spans
+        for match in act_words().hedges.finditer(text, span.start, span.end)
+    )
+
+
+def bases_in(text: str, attribution: Attribution) -> tuple[Basis, ...]:
+    """What the statement's sentence says it rests on, each kind once, in text order."""
+    found: dict[BasisKind, Basis] = {}
+    sentence = attribution.sentence.span
+    for kind, pattern in act_words().basis:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if kind in found or not _rests(text, sentence, match, kind):
+                continue
+            if kind == "photo" and "satellite" in text[max(0, match.start() - 12) : match.start()].lower():
+                continue
+            found[kind] = _basis(text, sentence, match, kind)
+    return tuple(sorted(found.values(), key=lambda b: b.words))
+
+
+def _rests(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> bool:
+    if kind in ("own_observation", "intercept"):
+        return True
+    before = text[max(sentence.start, match.start() - BASIS_REACH) : match.start()]
+    after = text[match.end() : min(sentence.end, match.end() + 20)]
+    return bool(act_words().resting.search(before)) or bool(
+        re.match(r" (?:show|indicat|suggest|reveal|prov)", after)
+    )
+
+
+def _basis(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> Basis:
+    """The basis with the number before it, where one stands within two words ("three separate witnesses")."""
+    before = re.search(r"(?P<n>\b[\w-]+)(?: [\w-]+){0,2} $", text[sentence.start : match.start()])
+    words = re.findall(r"[\w-]+", before.group()) if before else []
+    for i, word in enumerate(words):
+        count = number(word)
+        if isinstance(count, int) and before is not None:
+            start = sentence.start + before.start() + before.group().index(words[i])
+            return Basis(kind=kind, count=count, words=Span(start, match.end()))
+    return Basis(kind=kind, words=Span(match.start(), match.end()))

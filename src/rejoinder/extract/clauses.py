@@ -1,0 +1,130 @@
+"""Reading a clause around a cue: its subject, its complements, where it stops."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from rejoinder.extract.mentions import mention_words
+from rejoinder.extract.sentences import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which", "what", "there", "it", "who"})
+
+_PEOPLE_SUFFIXES = ("man", "woman", "person", "men", "women", "ist", "ists", "ers", "ors", "ians")
+
+
+def can_speak(subject: Token) -> bool:
+    """True where ``subject`` names somebody, or a document that speaks for somebody."""
+    if subject.pos_ == "PRON":
+        return subject.lower_ not in DEMONSTRATIVES
+    if subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or subject.pos_ == "PROPN":
+        return True
+    word = subject.lower_
+    return (
+        mention_words().speaks(word)
+        or mention_words().speaks(subject.lemma_.lower())
+        or word.endswith(_PEOPLE_SUFFIXES)
+    )
+
+
+def subject_of(cue: Token) -> Token | None:
+    """The head of the mention that ``cue`` attributes to, by the parse; None where the parse has none."""
+    own = next((c for c in cue.children if c.dep_ in SUBJECTS), None)
+    if cue.dep_ == "pcomp" and cue.head.lower_ == "as":
+        return _quoted_somebody(cue.head.head)
+    if own is not None:
+        if own.lower_ in RELATIVES and cue.dep_ == "relcl":
+            return cue.head
+        return own
+    return _inherited(cue)
+
+
+def _inherited(cue: Token) -> Token | None:
+    """The subject of the verb that ``cue`` hangs on: participles, coordinated verbs, infinitives."""
+    head = cue.head
+    if head.i == cue.i:
+        return None
+    if cue.dep_ == "relcl":
+        return head
+    if cue.dep_ == "acl":
+        if cue.i > 0 and cue.nbor(-1).text == "," and cue.tag_ == "VBG":
+            verb = _verb_above(head)
+            return subject_of(verb) if verb is not None else head
+        return head
+    if cue.dep_ in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep", "parataxis"):
+        verb = head if head.pos_ in ("VERB", "AUX") else _verb_above(head)
+        return subject_of(verb) if verb is not None and verb.i != cue.i else None
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _quoted_somebody(verb: Token) -> Token | None:
+    """The somebody of "was quoted as saying" and "quoted her as saying"."""
+    deps = ("nsubjpass",) if is_passive(verb) else ("dobj", "obj")
+    return next((c for c in verb.children if c.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"})
+_LIGHT_VERBS = frozenset({"continue", "prefer", "go", "begin", "proceed", "seem", "appear", "rush", "hasten"})
+
+
+def is_reported(verb: Token) -> bool:
+    """True where ``verb`` tells that something was said, not that it may, should or is meant to be.
+
+    "hopes to discuss", "can inform you", "asked her to reveal" report no saying by their infinitive.
+    """
+    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+        return False
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return verb.head.lemma_ in _LIGHT_VERBS and verb.dep_ == "xcomp"
+    return verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """True for "did not say", "never said", "nobody said"."""
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in verb.children)
+
+
+def mention(head: Token, sentence: Sentence) -> list[Token]:
+    """The noun phrase around ``head`` as written, without relative clauses and participles after it."""
+    barred = {
+        t.i
+        for c in head.subtree
+        if c.dep_ in ("relcl", "acl", "parataxis", "advcl", "ccomp") and c.i > head.i
+        for t in c.subtree
+    }
+    kept = [t for t in head.subtree if t.i not in barred and sentence.has(t)]
+    run = _run_around(head, kept)
+    while len(run) > 1 and (run[-1].is_punct and run[-1].text not in ")"):
+        run.pop()
+    while len(run) > 1 and (
+        run[0].is_punct or (run[0].dep_ in ("cc", "advmod", "mark") and run[0].head.i == head.i)
+    ):
+        run.pop(0)
+    return run
+
+
+def _run_around(head: Token, kept: Sequence[Token]) -> list[Token]:
+    """The unbroken run of ``kept`` that holds ``head``."""
+    ids = {t.i for t in kept}
+    first = last = head.i
+    while first - 1 in ids:
+        first -= 1
+    while last + 1 in ids:
+        last += 1
+    return [head.doc[i] for i in range(first, last + 1)]
+
+
+def edge(token: Token, sentence: Sentence) -> tuple[int, int]:
+    """First and last token index of ``token``'s subtree inside the sentence."""
+    ids = [t.i for t in token.subtree if sentence.has(t)] or [token.i]
+    return min(ids), max(ids)

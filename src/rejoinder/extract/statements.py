@@ -1,0 +1,148 @@
+"""Statements: every attribution of a document with its speaker, act, time, venue, hedges, basis and parent."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from rejoinder.extract.acts import act_of, bases_in, hedges_in
+from rejoinder.extract.attribution import Attribution, find_attributions
+from rejoinder.extract.dates import FoundDate, find_dates
+from rejoinder.extract.parse import Parsed
+from rejoinder.extract.pipeline import Findings, Product
+from rejoinder.extract.speakers import resolve_speakers
+from rejoinder.model import DateValue, Span, Speaker, Statement, make_id
+from rejoinder.model.vocabulary import Form
+
+_VENUE = re.compile(
+    r"\b(?:at|in|during|on|through|via) (?P<venue>(?:(?:a|an|the|his|her|its|their|another) )?(?:[\w’'-]+ ){0,5}?"
+    r"(?:press conference|news conference|press briefing|conference|interview|statement|briefing|speech|letter|"
+    r"e-?mail|tweet|post|press release|address|hearing|debate|meeting|telephone call|phone call|session|reply|"
+    r"report|testimony|message|bulletin|open letter|programme|broadcast)s?)\b"
+)
+DATE_REACH = 60
+"""Code points between a cue and a date outside the content that can still say when it was said."""
+
+
+class StatementExtractor:
+    """Finds attributions by rule and resolves who they are attributed to."""
+
+    name = "statements"
+    needs: frozenset[Product] = frozenset()
+    provides: frozenset[Product] = frozenset({"statements"})
+
+    def __call__(self, parsed: Parsed, found: Findings) -> Findings:
+        return replace(found, statements=find_statements(parsed))
+
+
+def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
+    """The statements of a document in text order, nested ones with their parent."""
+    attributions = find_attributions(parsed)
+    speakers = resolve_speakers(parsed, attributions)
+    dates = find_dates(parsed)
+    made = [
+        _statement(parsed, attribution, speaker, dates)
+        for attribution, speaker in zip(attributions, speakers, strict=True)
+    ]
+    return tuple(_with_parent(s, made, a) for s, a in zip(made, attributions, strict=True))
+
+
+def _statement(
+    parsed: Parsed, attribution: Attribution, speaker: Speaker | None, dates: Sequence[FoundDate]
+) -> Statement:
+    text = parsed.text
+    content = attribution.content
+    words = " ".join(span.of(text) for span in content)
+    return Statement(
+        id=make_id("s", parsed.document.id, attribution.source, attribution.cue, content),
+        form=form_of(parsed, content),
+        act=act_of(attribution, words, speaker),
+        source=attribution.source,
+        cue=attribution.cue,
+        content=content,
+        quoted=_quoted(parsed, content),
+        speaker=speaker,
+        said=_said(attribution, dates),
+        venue=_venue(text, attribution),
+        hedges=hedges_in(text, content),
+        basis=bases_in(text, attribution),
+        addressee=attribution.addressee.of(text) if attribution.addressee else None,
+    )
+
+
+def _quoted(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts of the content that stand between quotation marks."""
+    return tuple(
+        Span(max(span.start, q.inner.start), min(span.end, q.inner.end))
+        for span in content
+        for q in parsed.quotations
+        if q.inner.overlaps(span)
+    )
+
+
+_WORD = re.compile(r"\w+")
+
+
+def form_of(parsed: Parsed, content: Sequence[Span]) -> Form:
+    """Direct where every word of the content is quoted, indirect where none is, else mixed."""
+    quoted = _quoted(parsed, content)
+    words = [Span(*m.span()) for c in content for m in _WORD.finditer(parsed.text, c.start, c.end)]
+    inside = sum(any(q.contains(w) for q in quoted) for w in words)
+    if inside == len(words) and words:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _outside(attribution: Attribution) -> list[Span]:
+    """The parts of the attribution's sentence that are not its content."""
+    sentence = attribution.sentence.span
+    parts, start = [], sentence.start
+    for span in sorted(attribution.content):
+        if span.start > start:
+            parts.append(Span(start, min(span.start, sentence.end)))
+        start = max(start, span.end)
+    if start < sentence.end:
+        parts.append(Span(start, sentence.end))
+    return parts
+
+
+def _said(attribution: Attribution, dates: Sequence[FoundDate]) -> DateValue | None:
+    """The date beside the cue, outside the content: when it was said."""
+    if not attribution.cue:
+        return None
+    outside = _outside(attribution)
+    cue = attribution.cue[0]
+    near = [
+        (abs(date.span.start - cue.end), date)
+        for date in dates
+        if any(part.contains(date.span) for part in outside) and abs(date.span.start - cue.end) <= DATE_REACH
+    ]
+    return min(near, key=lambda pair: pair[0])[1].value if near else None
+
+
+def _venue(text: str, attribution: Attribution) -> str | None:
+    """Where it was said, as written: "the press conference", "an interview with the regional radio"."""
+    for part in _outside(attribution):
+        match = _VENUE.search(text, part.start, part.end)
+        if match:
+            return match["venue"]
+    return None
+
+
+def _with_parent(statement: Statement, others: Sequence[Statement], attribution: Attribution) -> Statement:
+    """``statement`` with the id of the innermost other statement whose content holds its source or cue."""
+    anchor = attribution.source or (attribution.cue[0] if attribution.cue else None)
+    if anchor is None:
+        return statement
+    holders = [
+        other
+        for other in others
+        if other.id != statement.id
+        and any(c.contains(anchor) for c in other.content)
+        and any(o.contains(c) for o in other.content for c in statement.content)
+    ]
+    if not holders:
+        return statement
+    inner = min(holders, key=lambda other: sum(len(c) for c in other.content))
+    return msgspec.structs.replace(statement, parent=inner.id)
