@@ -1,0 +1,49 @@
+"""Links between documents: parties, utterances, claims, incidents, copies, replies, requests.
+
+Every link is a suggestion with the signals that it rests on. The result does not depend on the order of
+the documents.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rejoinder.link.claims import link_claims, with_replies
+from rejoinder.link.copies import link_copies
+from rejoinder.link.incidents import link_incidents
+from rejoinder.link.parties import Parties, link_parties
+from rejoinder.link.replies import link_replies
+from rejoinder.link.requests import link_requests
+from rejoinder.link.turns import read_turns
+from rejoinder.link.utterances import link_utterances
+from rejoinder.link.wording import Rarity
+from rejoinder.model import AnyLink, Extracted, LinkedIncident
+
+__all__ = ["Parties", "link", "link_parties"]
+
+
+def link(documents: Sequence[Extracted]) -> list[AnyLink]:
+    """All links between ``documents``, grouped by type, each group in a fixed order.
+
+    A document given twice counts once.
+    """
+    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
+    parties = link_parties(ordered)
+    incidents = link_incidents(ordered)
+    turns = read_turns(ordered, parties, _incident_of(incidents))
+    rarity = Rarity(t.content for t in turns)
+    utterances = link_utterances(turns, rarity)
+    replies = link_replies(turns, utterances, rarity)
+    claims = with_replies(link_claims(turns, utterances, rarity), replies)
+    return [
+        *parties.records,
+        *utterances.records,
+        *claims,
+        *incidents,
+        *link_copies(ordered),
+        *replies,
+        *link_requests(ordered, parties),
+    ]
+
+
+def _incident_of(incidents: Iterable[LinkedIncident]) -> dict[str, str]:
+    """Incident of one document -> the linked incident."""
+    return {member: incident.id for incident in incidents for member in incident.members}

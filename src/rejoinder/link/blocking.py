@@ -1,0 +1,38 @@
+"""Which turns to compare with which: those that share rare terms, found without comparing all with all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rejoinder.link.turns import Turn
+from rejoinder.link.wording import Rarity
+
+TERMS = 8
+"""Rarest terms of a turn by which others are looked for."""
+
+COMMON = 400
+"""A term of more turns than this leads nowhere and is left out, in cases large enough for it to matter."""
+
+
+class Index:
+    """Turns by their content terms."""
+
+    def __init__(self, turns: Sequence[Turn], rarity: Rarity) -> None:
+        self._turns = turns
+        self._rarity = rarity
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for i, turn in enumerate(turns):
+            for term in turn.content.terms:
+                self._with[term].append(i)
+
+    def near(self, turn: Turn, most: int) -> list[Turn]:
+        """At most ``most`` turns that share its content's rarest terms, the ones that share most first."""
+        return self.sharing(turn.content.terms, most)
+
+    def sharing(self, terms: Iterable[str], most: int) -> list[Turn]:
+        """At most ``most`` turns by the weight of the rarest of ``terms`` that they have."""
+        weights: dict[int, float] = defaultdict(float)
+        for term in self._rarity.rarest((t for t in terms if len(self._with.get(t, ())) <= COMMON), TERMS):
+            for i in self._with.get(term, ()):
+                weights[i] += self._rarity.weight(term)
+        best = sorted(weights, key=lambda i: (-round(weights[i], 9), self._turns[i].id))[:most]
+        return [self._turns[i] for i in best]

@@ -1,0 +1,105 @@
+"""What kind of reply a pair is, by act, cue words and stance. The same rules for every side."""
+
+from rejoinder.link.figures import agree
+from rejoinder.link.signals import Pair, accused
+from rejoinder.link.stance import Stance, alleges, content_says, responds, says
+from rejoinder.link.turns import Turn
+from rejoinder.model.vocabulary import ReplyKind
+
+SUBJECT = 0.3
+"""Share of common words from which a reply speaks of the fact itself and not only of the speaker or the rules."""
+
+
+def opposing_kind(pair: Pair) -> ReplyKind:
+    """The kind of a reply to another party's statement."""
+    reply = pair.reply
+    act = reply.statement.act
+    if act == "declines" or (act == "asserts" and _only_declines(reply)):
+        return "declines"
+    if act == "concedes":
+        return _concession(pair)
+    if act in ("demands", "promises"):
+        return "demands" if act == "demands" else "answers"
+    if act == "denies":
+        return _denial(pair)
+    if act in ("accuses", "threatens"):
+        return _counter(pair)
+    return _assertion(pair)
+
+
+def _only_declines(reply: Turn) -> bool:
+    return bool(content_says(reply, "declining")) and len(reply.content.terms) < 8
+
+
+def _concession(pair: Pair) -> ReplyKind:
+    """To grant something of one's own that the accuser says is hidden contradicts it; else it concedes."""
+    hidden = {"cover", "hide", "silent", "secret"} & pair.target.content.terms
+    return "contradicts" if hidden and not pair.compared().words else "concedes"
+
+
+def _denial(pair: Pair) -> ReplyKind:
+    reply = pair.reply
+    if content_says(reply, "conceding") and not content_says(reply, "falsity"):
+        return "concedes"
+    if content_says(reply, "falsity") or reply.content.negated & pair.target.content.terms:
+        return "denies"
+    return "non_denial" if _beside_the_fact(pair) else "denies"
+
+
+def _beside_the_fact(pair: Pair) -> bool:
+    """Legality or the source's motives, and nothing of what is alleged."""
+    reply = pair.reply
+    beside = content_says(reply, "legality") or content_says(reply, "impugning")
+    return bool(beside) and pair.rarity.contained(reply.content, pair.target.content) < SUBJECT
+
+
+def _counter(pair: Pair) -> ReplyKind:
+    """An accusation in return: it deflects, unless it says that the earlier statement is false."""
+    if content_says(pair.reply, "falsity") and not alleges_other(pair):
+        return "denies"
+    return "deflects" if accused(pair) or alleges(pair.target) else "contradicts"
+
+
+def alleges_other(pair: Pair) -> bool:
+    """True where the reply's accusation is about somebody who did not make the earlier statement."""
+    return bool(pair.reply.names - pair.reply.side - pair.target.side)
+
+
+def _assertion(pair: Pair) -> ReplyKind:
+    reply = pair.reply
+    if content_says(reply, "falsity"):
+        return "denies"
+    if _beside_the_fact(pair):
+        return "non_denial"
+    subject, _ = pair.subject()
+    if pair.compared().stance is Stance.OPPOSITE and subject >= SUBJECT:
+        return "denies" if accused(pair) and reply.content.negated else "contradicts"
+    if says(reply, "conceding") and accused(pair):
+        return "concedes"
+    if reply.content.negated & pair.target.content.terms and accused(pair) and alleges(pair.target):
+        return "denies"
+    return "answers" if accused(pair) or responds(reply) else "contradicts"
+
+
+def repeating_kind(pair: Pair) -> ReplyKind | None:
+    """The kind for two statements of one proposition: by one side repeats or shifts, by two sides affirms."""
+    opposite = pair.compared().stance is Stance.OPPOSITE
+    if pair.one_party:
+        if not opposite:
+            return "repeats"
+        return "shifts" if _later(pair) else None
+    return "affirms" if not opposite and not pair.reply.denies and _confirms(pair) else None
+
+
+def _confirms(pair: Pair) -> bool:
+    """More than likeness (which a claim records): it says that it agrees, gives the same figure, or in
+    another document speaks of the same event."""
+    a, b = pair.reply, pair.target
+    if says(a, "affirming") or agree(a.figures, b.figures):
+        return True
+    return not pair.one_document and bool(a.incidents & b.incidents)
+
+
+def _later(pair: Pair) -> bool:
+    """A changed account needs two times of telling: another document, or another day."""
+    return not pair.one_document or pair.target.when.before(pair.reply.when)

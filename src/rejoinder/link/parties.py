@@ -1,0 +1,397 @@
+"""Parties: which speakers of all documents are one person, organisation or group, and for whom they speak.
+
+A spokesperson, the ministry and the state stay three parties; ``speaks_for`` ties them. Names are joined on
+equal parts, on acronyms, on a surname or short form that only one party fits, and on near spellings of
+both given name and surname. Conflicting given names keep a name apart.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+from rejoinder.link.clusters import Clusters
+from rejoinder.link.naming import Name, fits, initials, looks_like_acronym, read_name
+from rejoinder.link.vocabulary import names, state_name
+from rejoinder.link.wording import fold
+from rejoinder.model import Extracted, Party, Signal, Speaker, make_id
+from rejoinder.model.vocabulary import PartyKind
+
+NEAR = 0.9
+"""Jaro-Winkler similarity from which two spellings of a name part count as one: Sergey/Sergei 0.93,
+Dmitry/Dmitri 0.93, Mohammed/Muhammad 0.84 (kept apart), Karin/Karen 0.90, so a surname must fit as well."""
+
+_NAME_WORD = r"(?:[A-Z][\w’'-]*|of|for|and|the|de|on|in)"
+_INTRODUCED = re.compile(rf"({_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,8}}) \((?:the )?([A-Z][\w.]{{1,9}})\)")
+
+
+@dataclass
+class Node:
+    """All mentions under one document-level party id (or, for a party only named, one name)."""
+
+    id: str
+    name: Name
+    spoken: bool
+    kind: PartyKind | None = None
+    roles: Counter[str] = field(default_factory=Counter)
+    written: Counter[str] = field(default_factory=Counter)
+    affiliations: Counter[str] = field(default_factory=Counter)
+    documents: set[str] = field(default_factory=set)
+
+    @property
+    def full(self) -> str:
+        return self.name.written
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The parties, and how to get at them from statements and words."""
+
+    records: tuple[Party, ...]
+    of_member: Mapping[str, str]
+    """Document-level party id -> party id."""
+    above: Mapping[str, tuple[str, ...]]
+    """Party id -> the parties that it speaks for, nearest first."""
+
+    def of(self, speaker: Speaker | None) -> str | None:
+        """The party of a speaker; None where nobody is named or two people fit."""
+        if speaker is None or speaker.candidates:
+            return None
+        return self.of_member.get(speaker.party)
+
+    def side(self, party: str | None) -> frozenset[str]:
+        """The party with all it speaks for."""
+        return frozenset((party, *self.above.get(party, ()))) if party else frozenset()
+
+    def by_id(self) -> dict[str, Party]:
+        return {p.id: p for p in self.records}
+
+
+def state_party(code: str) -> str:
+    """The id of a state's party, whether or not it is listed."""
+    return make_id("party", "state", code)
+
+
+def link_parties(documents: Sequence[Extracted]) -> Parties:
+    """The parties of all documents."""
+    nodes = _nodes(documents)
+    joins = sorted(set(_joins(nodes, _acronyms(documents))))
+    clusters = Clusters(nodes)
+    for join in joins:
+        clusters.join(join.a, join.b)
+    grounds: dict[str, list[Signal]] = defaultdict(list)
+    for join in joins:
+        grounds[clusters.find(join.a)].append(join.signal())
+    groups = {group[0]: [nodes[i] for i in group] for group in clusters.groups()}
+    ids = {root: _party_id(group) for root, group in groups.items()}
+    found = {n.id: ids[root] for root, group in groups.items() for n in group}
+    speaks_for = _speaks_for(groups, ids, found, nodes)
+    records = [_record(ids[root], group, grounds[root], speaks_for) for root, group in groups.items()]
+    records += _states({p.id for p in records}, speaks_for, nodes.values())
+    records.sort(key=lambda p: p.id)
+    return Parties(tuple(records), found, {p.id: tuple(_chain(p.id, speaks_for)) for p in records})
+
+
+def _nodes(documents: Iterable[Extracted]) -> dict[str, Node]:
+    nodes: dict[str, Node] = {}
+    for document in documents:
+        for statement in document.statements:
+            if statement.speaker and not statement.speaker.candidates:
+                _mention(nodes, statement.speaker, document.id)
+            if statement.addressee:
+                _name_only(nodes, statement.addressee, document.id)
+        for incident in document.incidents:
+            if incident.agent:
+                _name_only(nodes, incident.agent, document.id)
+    return nodes
+
+
+def _mention(nodes: dict[str, Node], speaker: Speaker, document: str) -> None:
+    name = read_name(speaker.name, speaker.kind)
+    node = nodes.setdefault(speaker.party, Node(speaker.party, name, spoken=True))
+    node.kind = node.kind or speaker.kind
+    node.written[speaker.name] += 1
+    node.documents.add(document)
+    for role in (speaker.role, name.role if name.person else None):
+        if role:
+            node.roles[role] += 1
+    if speaker.affiliation:
+        node.affiliations[speaker.affiliation] += 1
+        _name_only(nodes, speaker.affiliation, document)
+    elif name.person and read_name(name.role).body | {read_name(name.role).state} - {None}:
+        node.affiliations[name.role] += 1
+
+
+def _name_only(nodes: dict[str, Node], written: str, document: str) -> None:
+    """A party that is named and need not speak: whom a statement accuses, whom a spokesperson speaks for."""
+    if not re.search(r"\b[A-Z]", written) or len(written.split()) > 8:
+        return
+    name = read_name(written)
+    if not (name.body or name.person or name.is_state):
+        return
+    id = make_id("named", fold(written))
+    node = nodes.setdefault(id, Node(id, name, spoken=False))
+    node.written[written] += 1
+    node.documents.add(document)
+
+
+def _acronyms(documents: Iterable[Extracted]) -> dict[str, str]:
+    """Acronym -> name, for those that a text introduces in parentheses; the most often given name wins."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        for match in _INTRODUCED.finditer(document.text):
+            name, short = match.groups()
+            if looks_like_acronym(short) and fits(short, name):
+                found[short][name] += 1
+    return {short: min(names, key=lambda n: (-names[n], n)) for short, names in found.items()}
+
+
+@dataclass(frozen=True, order=True)
+class Join:
+    """Two nodes that are one party, and why."""
+
+    a: str
+    b: str
+    why: str
+    reason: str
+    words: str
+
+    def signal(self) -> Signal:
+        return Signal(name=self.why, value=1.0, weight=1.0, reason=self.reason, words=self.words)
+
+
+def _join(a: Node, b: Node, why: str, reason: str) -> Join:
+    first, second = sorted((a, b), key=lambda n: n.id)
+    words = " / ".join(sorted({first.full, second.full}))
+    return Join(first.id, second.id, why, reason, words)
+
+
+def _joins(nodes: Mapping[str, Node], acronyms: Mapping[str, str]) -> Iterator[Join]:
+    ordered = [nodes[i] for i in sorted(nodes)]
+    people = [n for n in ordered if n.name.person]
+    bodies = [n for n in ordered if not n.name.person]
+    yield from _same_key(ordered)
+    yield from _people(people)
+    yield from _acronym_joins(bodies, acronyms)
+    yield from _short_bodies(bodies)
+
+
+def _key(name: Name) -> tuple[object, ...]:
+    if name.person:
+        return ("person", name.person)
+    if name.is_state:
+        return ("state", name.state)
+    return ("body", tuple(sorted(name.body)), name.state, name.role)
+
+
+def _same_key(nodes: Iterable[Node]) -> Iterator[Join]:
+    first: dict[tuple[object, ...], Node] = {}
+    for node in nodes:
+        seen = first.setdefault(_key(node.name), node)
+        if seen is not node:
+            yield _join(seen, node, "same name", "the same name, apart from titles, spelling or word order")
+
+
+def _people(people: Sequence[Node]) -> Iterator[Join]:
+    """Blocked by the surname's first three letters."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for node in people:
+        blocks[node.name.person[-1][:3]].append(node)
+    for key in sorted(blocks):
+        full = [n for n in blocks[key] if len(n.name.person) > 1]
+        yield from _near_spellings(full)
+        for node in blocks[key]:
+            if len(node.name.person) == 1:
+                yield from _only_bearer(node, full)
+
+
+def _near_spellings(full: Sequence[Node]) -> Iterator[Join]:
+    for i, a in enumerate(full):
+        for b in full[i + 1 :]:
+            if _near(a.name.person[-1], b.name.person[-1]) and _given_fit(a.name.person, b.name.person):
+                yield _join(
+                    a, b, "near spelling", "given name and surname fit, in another spelling or shortened"
+                )
+
+
+def _near(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) > 3 and JaroWinkler.similarity(a, b) >= NEAR)
+
+
+def _given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    x, y = a[0], b[0]
+    initial = (len(x) == 1 or len(y) == 1) and x[0] == y[0]
+    return _near(x, y) or (initial and a[-1] == b[-1])
+
+
+def _only_bearer(node: Node, full: Sequence[Node]) -> Iterator[Join]:
+    """A bare surname joins the one person of that name in its documents, else the only one of the case."""
+    bearers = [n for n in full if _near(n.name.person[-1], node.name.person[0])]
+    here = [n for n in bearers if n.documents & node.documents]
+    for among, where in ((here, "in the same document"), (bearers, "in the case")):
+        if among and all(_given_fit(among[0].name.person, n.name.person) for n in among):
+            yield _join(node, among[0], "surname", f"the only one of that surname {where}")
+        if among:
+            return
+
+
+def _acronym_joins(bodies: Sequence[Node], introduced: Mapping[str, str]) -> Iterator[Join]:
+    by_key = {(n.name.body, n.name.state): n for n in reversed(bodies)}
+    by_initials: dict[str, list[Node]] = defaultdict(list)
+    for node in bodies:
+        if not node.name.is_acronym:
+            by_initials[initials(node.full)].append(node)
+        if node.name.acronym:
+            by_initials[node.name.acronym].append(node)
+    for node in bodies:
+        if not node.name.is_acronym:
+            continue
+        short = node.full.replace(".", "")
+        name = read_name(introduced[short]) if short in introduced else None
+        known = by_key.get((name.body, name.state)) if name else None
+        if known:
+            yield _join(node, known, "acronym", f"a text introduces “{introduced[short]} ({short})”")
+        elif len({_key(n.name) for n in by_initials[short]}) == 1:
+            yield _join(
+                node, by_initials[short][0], "acronym", f"{short} are the initials of the only name that fits"
+            )
+
+
+def _short_bodies(bodies: Sequence[Node]) -> Iterator[Join]:
+    """ "Amnesty" joins "Amnesty International", "Ministry of Defence" the one state's ministry that fits."""
+    by_word: dict[str, list[Node]] = defaultdict(list)
+    for node in bodies:
+        for word in node.name.body:
+            by_word[word].append(node)
+    for node in bodies:
+        if node.name.stands_for_state or not node.name.body or node.name.is_state:
+            continue
+        rarest = min(node.name.body, key=lambda w: (len(by_word[w]), w))
+        longer = [n for n in by_word[rarest] if _extends(n, node)]
+        here = [n for n in longer if n.documents & node.documents] or longer
+        if here and len({(n.name.body, n.name.state) for n in here}) == 1:
+            yield _join(node, here[0], "short form", "the only longer name that begins with or contains it")
+
+
+def _extends(longer: Node, short: Node) -> bool:
+    a, b = longer.name, short.name
+    if a.role != b.role or (b.state and a.state != b.state):
+        return False
+    if a.body == b.body:
+        return a.state is not None and b.state is None
+    if not b.body < a.body or a.state != b.state:
+        return False
+    return fold(a.written).split()[0] == fold(b.written).split()[0] and not _generic(b)
+
+
+def _generic(name: Name) -> bool:
+    """A bare common noun ("the company", "police"): too little to be the beginning of a name."""
+    return all(w in names("bodies") or w in names("organs") for w in fold(name.written).split())
+
+
+def _party_id(group: Sequence[Node]) -> str:
+    best = _best(group)
+    if best.name.is_state and best.name.state:
+        return state_party(best.name.state)
+    return make_id("party", *map(str, _key(best.name)))
+
+
+def _best(group: Sequence[Node]) -> Node:
+    """The node whose name is fullest: a spoken one before a named one, more name parts, then the shorter."""
+
+    def rank(node: Node) -> tuple[object, ...]:
+        name = node.name
+        parts = len(name.person) + len(name.body) + (name.state is not None)
+        return (name.is_acronym, not node.spoken, -parts, len(node.full), node.full)
+
+    return min(group, key=rank)
+
+
+def _record(id: str, group: Sequence[Node], grounds: Sequence[Signal], up: Mapping[str, str]) -> Party:
+    best = _best(group)
+    shown = _shown(best.name)
+    aliases = sorted({w for n in group for w in n.written} - {shown})
+    roles: Counter[str] = Counter()
+    for node in group:
+        roles.update(node.roles)
+    return Party(
+        id=id,
+        name=shown,
+        kind=next((n.kind for n in sorted(group, key=lambda n: n.id) if n.kind), _kind(best.name)),
+        roles=tuple(sorted(roles, key=lambda r: (-roles[r], r))),
+        aliases=tuple(aliases),
+        members=tuple(sorted(n.id for n in group if n.spoken)),
+        speaks_for=up.get(id),
+        signals=tuple(grounds),
+    )
+
+
+def _shown(name: Name) -> str:
+    if name.is_state and name.state:
+        return state_name(name.state)
+    if name.person and name.role:
+        return name.written[len(name.role) :].strip(" -,")
+    return re.sub(r"^(?:the|The|its|a|an|A|An) ", "", name.written)
+
+
+def _kind(name: Name) -> PartyKind:
+    return "person" if name.person else "organisation"
+
+
+def _speaks_for(
+    groups: Mapping[str, Sequence[Node]],
+    ids: Mapping[str, str],
+    found: Mapping[str, str],
+    nodes: Mapping[str, Node],
+) -> dict[str, str]:
+    """Party -> the party it speaks for, by affiliation, else by its name ("Xish ministry", "spokesman for X")."""
+    by_body = {(n.name.body, n.name.state): found[i] for i, n in sorted(nodes.items()) if not n.name.role}
+    up: dict[str, str] = {}
+    for root, group in groups.items():
+        id = ids[root]
+        target = _affiliation(group, found, by_body) or _by_name(_best(group).name, by_body)
+        if target and target != id:
+            up[id] = target
+    return {id: target for id, target in up.items() if id not in _chain(target, up)}
+
+
+def _affiliation(
+    group: Sequence[Node], found: Mapping[str, str], by_body: Mapping[tuple[frozenset[str], str | None], str]
+) -> str | None:
+    counts: Counter[str] = Counter()
+    for node in group:
+        for written, n in node.affiliations.items():
+            named = found.get(make_id("named", fold(written))) or _by_name(read_name(written), by_body)
+            if named:
+                counts[named] += n
+    return min(counts, key=lambda p: (-counts[p], p)) if counts else None
+
+
+def _by_name(name: Name, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
+    if name.role and name.body:
+        body = by_body.get((name.body, name.state))
+        if body:
+            return body
+    if name.stands_for_state and name.state:
+        return state_party(name.state)
+    return None
+
+
+def _chain(id: str, up: Mapping[str, str]) -> Iterator[str]:
+    """Whom ``id`` speaks for, and whom that one speaks for, to the end. A circle ends it."""
+    seen = {id}
+    while id in up and up[id] not in seen:
+        id = up[id]
+        seen.add(id)
+        yield id
+
+
+def _states(listed: set[str], up: Mapping[str, str], nodes: Iterable[Node]) -> Iterator[Party]:
+    """States that somebody speaks for and nobody named as a party."""
+    codes = {n.name.state for n in nodes if n.name.state}
+    for code in sorted(codes):
+        id = state_party(code)
+        if id in set(up.values()) - listed:
+            yield Party(id=id, name=state_name(code), kind="organisation")

@@ -1,0 +1,247 @@
+"""Replies: which statement answers which, in what way, on what grounds.
+
+For each statement the ones it may answer are gathered by place in the document and by shared rare words
+across documents; each pair is scored by the signals; the best above the threshold are kept and typed.
+A statement never answers one that was certainly said later.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rejoinder.link.blocking import Index
+from rejoinder.link.kinds import opposing_kind, repeating_kind
+from rejoinder.link.signals import Pair, accused, addressed, nearness, opposing_signals, repeating_signals
+from rejoinder.link.stance import Stance, alleges, answers_several, names_statement, responds
+from rejoinder.link.turns import Turn
+from rejoinder.link.utterances import Utterances
+from rejoinder.link.wording import Rarity
+from rejoinder.model import Reply, Signal, make_id
+from rejoinder.model.vocabulary import ReplyKind
+
+THRESHOLD = 0.5
+"""Least score of a reply."""
+
+REPEATED = 0.6
+"""Least score of a repetition, an affirmation, a shift."""
+
+BEST = 0.85
+"""A second target is kept only with this share of the best one's score."""
+
+MOST = 2
+"""Statements that one reply answers at most; where it names them in the plural ("the claims"), one more."""
+
+SEVERAL = 0.75
+"""BEST for a reply to several statements."""
+
+BACK, AHEAD = 40, 10
+"""Statements of one document looked at before and after a reply: 40 is more than a long article holds."""
+
+MANY = 30
+"""Statements of other documents compared with one statement."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    pair: Pair
+    kind: ReplyKind
+    sum: float
+    signals: tuple[Signal, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the signals as a score from 0 to 1."""
+        return round(min(1.0, max(0.0, self.sum)), 3)
+
+    def record(self) -> Reply:
+        source, target = self.pair.reply.id, self.pair.target.id
+        return Reply(
+            id=make_id("reply", source, target),
+            source=source,
+            target=target,
+            kind=self.kind,
+            score=self.score,
+            signals=self.signals,
+        )
+
+
+def link_replies(turns: Sequence[Turn], utterances: Utterances, rarity: Rarity) -> list[Reply]:
+    """All replies above the threshold, by source and target."""
+    return _Replies(turns, utterances, rarity).link()
+
+
+class _Replies:
+    def __init__(self, turns: Sequence[Turn], utterances: Utterances, rarity: Rarity) -> None:
+        self._turns = turns
+        self._utterances = utterances
+        self._rarity = rarity
+        self._index = Index(turns, rarity)
+        self._by_document: dict[str, list[Turn]] = defaultdict(list)
+        for turn in turns:
+            self._by_document[turn.document.id].append(turn)
+        self._answered: dict[str, list[Scored]] = {}
+
+    def link(self) -> list[Reply]:
+        found: list[Scored] = []
+        for turn in self._turns:
+            candidates = self._candidates(turn)
+            answers = self._answers(turn, candidates)
+            self._answered[turn.id] = answers
+            found += answers
+            found += self._repetitions(turn, candidates, {s.pair.target.id for s in answers})
+        return sorted((s.record() for s in _one_way(found)), key=lambda r: (r.source, r.target))
+
+    def _candidates(self, turn: Turn) -> list[Turn]:
+        """Statements that ``turn`` may answer: near it in its document, or sharing its rare words."""
+        here = self._by_document[turn.document.id]
+        near = [*here[max(0, turn.index - BACK) : turn.index], *here[turn.index + 1 : turn.index + 1 + AHEAD]]
+        across = [t for t in self._index.sharing(turn.topic.terms, MANY) if t.document.id != turn.document.id]
+        return [t for t in [*near, *across] if _can_precede(t, turn)]
+
+    def _answers(self, turn: Turn, candidates: Iterable[Turn]) -> list[Scored]:
+        if self._repeated_below(turn):
+            return []
+        scored = [s for target in candidates for s in self._answer(turn, target)]
+        scored.sort(key=lambda s: (-s.sum, s.pair.target.id))
+        return _best(scored, self._utterances, answers_several(turn))
+
+    def _answer(self, turn: Turn, target: Turn) -> Iterator[Scored]:
+        pair = Pair(turn, target, self._rarity, follows=self._follows(turn, target))
+        if pair.one_party or not turn.side or self._repeated_below(target) or not _may_answer(pair):
+            return
+        signals = tuple(opposing_signals(pair))
+        if _sum(signals) >= THRESHOLD:
+            yield Scored(pair, opposing_kind(pair), _sum(signals), signals)
+
+    def _repeated_below(self, turn: Turn) -> bool:
+        """True for a headline's wording of what the text says in full."""
+        return turn.head and self._utterances.fullest[turn.id] != turn.id
+
+    def _follows(self, turn: Turn, target: Turn) -> bool:
+        """True where the statement before, by the same side and next to it, answers ``target``."""
+        if not turn.index or turn.document.id != target.document.id:
+            return False
+        before = self._by_document[turn.document.id][turn.index - 1]
+        if turn.paragraph - before.paragraph > 1 or not (
+            turn.party in before.side or before.party in turn.side
+        ):
+            return False
+        return any(s.pair.target.id == target.id for s in self._answered.get(before.id, ()))
+
+    def _repetitions(self, turn: Turn, candidates: Iterable[Turn], taken: set[str]) -> list[Scored]:
+        """The nearest earlier statement of the same proposition, by this side or by another."""
+        found = [s for t in candidates if t.id not in taken for s in self._repetition(turn, t)]
+        found.sort(key=lambda s: (-s.sum, s.pair.target.id))
+        by_side = {s.pair.one_party: s for s in reversed(found)}
+        return list(by_side.values())
+
+    def _repetition(self, turn: Turn, target: Turn) -> Iterator[Scored]:
+        if self._utterances.one(turn, target) or not turn.party or not target.party:
+            return
+        pair = Pair(turn, target, self._rarity)
+        if pair.one_document and pair.apart < 0:
+            return
+        if turn.incidents and target.incidents and not turn.incidents & target.incidents:
+            return
+        kind = repeating_kind(pair)
+        signals = tuple(repeating_signals(pair))
+        score = _sum(signals)
+        if kind and score >= REPEATED:
+            yield Scored(pair, kind, score, signals)
+
+
+def _can_precede(target: Turn, reply: Turn) -> bool:
+    """False where the target was certainly, or in two dated documents presumably, said after the reply."""
+    if reply.when.before(target.when):
+        return False
+    if reply.document.id == target.document.id:
+        return True
+    days = reply.when.days_from(target.when)
+    return days is None or days >= 0 or (target.when.first is None and bool(target.side & reply.frame_names))
+
+
+def _may_answer(pair: Pair) -> bool:
+    """Whether the pair has what no sum of small signals can replace: a reply that answers, and a tie.
+
+    The tie is that one is about the other's party, or that the reply goes on from an answer, or that both
+    are about one thing of which they say the opposite.
+    """
+    subject, terms = pair.subject()
+    opposite = pair.compared().stance is Stance.OPPOSITE and subject >= 0.4
+    tie = bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
+    return (
+        tie and _answering(pair, opposite) and _close(pair, subject) and _worth_answering(pair, bool(terms))
+    )
+
+
+DENYING = frozenset({"denies", "declines", "concedes"})
+"""Acts that presuppose something said before."""
+
+
+def _answering(pair: Pair, opposite: bool) -> bool:
+    """An accusation or demand answers only what was said of its own side: an allegation is no answer to a
+    denial that some text prints above it."""
+    reply = pair.reply
+    if responds(reply) or reply.statement.act in DENYING:
+        return True
+    if accused(pair):
+        return reply.statement.act in ("accuses", "demands") or opposite or _goes_on(pair)
+    return (opposite and not pair.one_document) or _goes_on(pair)
+
+
+def _goes_on(pair: Pair) -> bool:
+    """The side goes on from its answer, on the same subject or about "the allegations"."""
+    return pair.follows and (pair.subject()[0] >= 0.1 or bool(names_statement(pair.reply)))
+
+
+def _unnamed(pair: Pair) -> bool:
+    """ "dismissed the claims": an allegation near it, by whoever made it."""
+    reply = pair.reply
+    return bool(pair.one_document and responds(reply) and names_statement(reply) and alleges(pair.target))
+
+
+def _close(pair: Pair, subject: float) -> bool:
+    """Near in the text or in subject. What the text prints later is answered only where it is an allegation
+    that a denial above it presupposes, on the same subject or of the party named."""
+    if not pair.one_document:
+        return subject >= 0.25 or (subject >= 0.1 and bool(pair.reply.incidents & pair.target.incidents))
+    if pair.apart < 0 or (pair.apart == 0 and pair.reply.index < pair.target.index):
+        presupposed = pair.reply.statement.act in DENYING and bool(alleges(pair.target))
+        return presupposed and (subject >= 0.3 or addressed(pair))
+    return subject >= 0.15 or nearness(pair) >= 0.5 or addressed(pair)
+
+
+def _worth_answering(pair: Pair, common: bool) -> bool:
+    """A target is an allegation, or says something of the subject; a refusal to comment is never one."""
+    if pair.target.statement.act == "declines":
+        return False
+    return bool(alleges(pair.target)) or common
+
+
+def _one_way(found: Iterable[Scored]) -> list[Scored]:
+    """Of two statements that each seem to answer the other, only the likelier direction."""
+    best: dict[frozenset[str], Scored] = {}
+    for scored in sorted(found, key=lambda s: (-s.sum, s.pair.reply.id, s.pair.target.id)):
+        best.setdefault(frozenset((scored.pair.reply.id, scored.pair.target.id)), scored)
+    return list(best.values())
+
+
+def _sum(signals: Iterable[Signal]) -> float:
+    return round(sum(s.weight * s.value for s in signals), 6)
+
+
+def _best(scored: Sequence[Scored], utterances: Utterances, several: bool) -> list[Scored]:
+    """The best, and others nearly as good; of one utterance only the best wording.
+
+    A counter-accusation and a refusal to comment turn on one statement.
+    """
+    kept: list[Scored] = []
+    share, most = (SEVERAL, MOST + 1) if several else (BEST, MOST)
+    for candidate in scored:
+        if len(kept) == most or candidate.sum < share * scored[0].sum:
+            break
+        if kept and kept[0].kind in ("deflects", "declines"):
+            break
+        if not any(utterances.one(candidate.pair.target, k.pair.target) for k in kept):
+            kept.append(candidate)
+    return kept

@@ -1,0 +1,288 @@
+"""The grounds on which one statement is taken to answer another: small, named, each with its words.
+
+Reasons are written for the person who reads them in the desk. Weights were set by hand; THRESHOLD in
+``replies`` carries the measurement of the whole.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rejoinder.link.stance import Compared, Stance, alleges, compare, names_statement, responds
+from rejoinder.link.turns import Turn
+from rejoinder.link.wording import Rarity, Wording
+from rejoinder.model import Signal
+from rejoinder.model.vocabulary import Act
+
+ANSWERING: dict[Act, float] = {
+    "denies": 1.0,
+    "declines": 1.0,
+    "concedes": 0.8,
+    "demands": 0.5,
+    "accuses": 0.5,
+    "threatens": 0.4,
+}
+"""How far the act alone says that something is answered."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A later statement, the earlier one that it may answer, and what was compared between them once."""
+
+    reply: Turn
+    target: Turn
+    rarity: Rarity
+    follows: bool = False
+    """True where the same side goes on from a statement that answers the target."""
+
+    @property
+    def one_document(self) -> bool:
+        return self.reply.document.id == self.target.document.id
+
+    @property
+    def apart(self) -> int:
+        """Paragraphs from target to reply; negative where the text gives the reply first."""
+        return self.reply.paragraph - self.target.paragraph
+
+    @property
+    def one_party(self) -> bool:
+        """One party, or one that speaks for the other, or two that speak for a third without opposing each other."""
+        a, b = self.reply, self.target
+        if not a.side or not b.side:
+            return False
+        if a.party in b.side or b.party in a.side:
+            return True
+        return bool(a.side & b.side) and not (b.party in a.names or a.party in b.names)
+
+    def compared(self) -> Compared:
+        return compare(self.reply, self.target)
+
+    def subject(self) -> tuple[float, frozenset[str]]:
+        """How far the reply, with what its sentence says that it answers, is about the target; and the terms."""
+        content = self.rarity.contained(self.reply.content, self.target.content)
+        whole = self.rarity.contained(_framed(self.reply), self.target.content)
+        terms = _framed(self.reply).terms & self.target.content.terms
+        return max(content, 0.8 * whole), terms
+
+
+def _framed(turn: Turn) -> Wording:
+    return turn.topic if responds(turn) else turn.content
+
+
+def accused(pair: Pair) -> float:
+    """How far the target is about the reply's side: 1 where it names it, 0.5 where its sentence does."""
+    reply, target = pair.reply, pair.target
+    if reply.side & (target.names - target.side):
+        return 1.0
+    return 0.5 if alleges(target) and reply.side & (target.frame_names - target.side) else 0.0
+
+
+def addressed(pair: Pair) -> bool:
+    """True where the reply, or its sentence where that says that it answers, names the target's party."""
+    reply = pair.reply
+    named = reply.names | (reply.frame_names if responds(reply) else frozenset())
+    return bool(pair.target.side & named - reply.side)
+
+
+def opposing_signals(pair: Pair) -> Iterator[Signal]:
+    """All grounds for a reply to another party's statement."""
+    yield from _act(pair)
+    yield from _sides(pair)
+    yield from _reference(pair)
+    yield from _allegation(pair)
+    yield from _subject(pair)
+    yield from _stance(pair)
+    yield from _nearness(pair)
+    yield from _order(pair)
+    yield from _going_on(pair)
+    yield from _caption(pair)
+
+
+def repeating_signals(pair: Pair) -> Iterator[Signal]:
+    """All grounds for a later statement of the same side, or another's, on the same proposition."""
+    reply, target = pair.reply, pair.target
+    shared = reply.content.terms & target.content.terms
+    words = ", ".join(pair.rarity.rarest(shared, 6))
+    contained = pair.rarity.contained(reply.content, target.content)
+    yield Signal(
+        name="wording",
+        value=round(contained, 3),
+        weight=0.8,
+        words=words,
+        reason=f"{contained:.0%} of what the shorter one says stands in the other",
+    )
+    if len(shared) >= 5:
+        yield Signal(
+            name="many words", value=1.0, weight=0.1, words=words, reason="five words or more in common"
+        )
+    both = reply.incidents & target.incidents
+    if both:
+        yield Signal(name="incident", value=1.0, weight=0.15, reason="both are about one event", words="")
+    yield from _order(pair)
+
+
+def _act(pair: Pair) -> Iterator[Signal]:
+    reply = pair.reply
+    said = responds(reply)
+    if said:
+        yield Signal(
+            name="response",
+            value=1.0,
+            weight=0.25,
+            words=said,
+            reason=f"its sentence says that something is answered: “{said}”",
+        )
+    elif reply.statement.act in ANSWERING:
+        value = ANSWERING[reply.statement.act]
+        yield Signal(
+            name="act",
+            value=value,
+            weight=0.25,
+            words=reply.statement.act,
+            reason=f"the speaker {reply.statement.act} something",
+        )
+
+
+def _sides(pair: Pair) -> Iterator[Signal]:
+    value = accused(pair)
+    if value:
+        yield Signal(
+            name="accused side",
+            value=value,
+            weight=0.2,
+            words=pair.target.words,
+            reason="the earlier statement is about the party that speaks here, or whom it speaks for",
+        )
+
+
+def _reference(pair: Pair) -> Iterator[Signal]:
+    named = names_statement(pair.reply)
+    if addressed(pair):
+        words = pair.reply.frame if pair.target.side & pair.reply.frame_names else pair.reply.words
+        yield Signal(
+            name="names the speaker",
+            value=1.0,
+            weight=0.25,
+            words=named or words,
+            reason="it names the party that made the earlier statement",
+        )
+    elif named and alleges(pair.target) and not _names_another(pair):
+        yield Signal(
+            name="names the statement",
+            value=1.0,
+            weight=0.15,
+            words=named,
+            reason=f"it says what it answers, “{named}”, and this is such a statement",
+        )
+
+
+def _names_another(pair: Pair) -> bool:
+    """True where the reply's sentence names some other party as the one that it answers."""
+    return bool(pair.reply.frame_names) and pair.target.party is not None and responds(pair.reply) != ""
+
+
+def _allegation(pair: Pair) -> Iterator[Signal]:
+    ground = alleges(pair.target)
+    if ground:
+        value = 1.0 if pair.target.statement.act == "accuses" else 0.6
+        yield Signal(
+            name="allegation",
+            value=value,
+            weight=0.1,
+            words=ground,
+            reason="the earlier statement is an allegation, which asks for an answer",
+        )
+
+
+def _subject(pair: Pair) -> Iterator[Signal]:
+    value, terms = pair.subject()
+    if terms:
+        yield Signal(
+            name="subject",
+            value=round(value, 3),
+            weight=0.4,
+            words=", ".join(pair.rarity.rarest(terms, 6)),
+            reason=f"they share {value:.0%} of the shorter one's words, by rarity",
+        )
+    if pair.reply.incidents & pair.target.incidents:
+        yield Signal(name="incident", value=1.0, weight=0.15, reason="both are about one event")
+
+
+def _stance(pair: Pair) -> Iterator[Signal]:
+    compared = pair.compared()
+    value, _ = pair.subject()
+    if compared.stance is Stance.OPPOSITE and value >= 0.3:
+        yield Signal(
+            name="opposite", value=round(value, 3), weight=0.2, reason=compared.reason, words=compared.words
+        )
+
+
+FADING = 0.8
+"""What is left of nearness with each paragraph between. Set by hand: at five paragraphs a third is left."""
+
+
+def nearness(pair: Pair) -> float:
+    """1 within a paragraph and for its neighbours, less with each paragraph more; 0 across documents."""
+    return float(FADING ** max(0, abs(pair.apart) - 1)) if pair.one_document else 0.0
+
+
+def _nearness(pair: Pair) -> Iterator[Signal]:
+    if not pair.one_document:
+        return
+    apart, value = pair.apart, nearness(pair)
+    where = (
+        "in the same paragraph"
+        if not apart
+        else f"{abs(apart)} paragraphs {'before' if apart > 0 else 'after'} it"
+    )
+    yield Signal(
+        name="nearness", value=round(value, 3), weight=0.2, reason=f"the other statement stands {where}"
+    )
+
+
+def _order(pair: Pair) -> Iterator[Signal]:
+    reply, target = pair.reply.when, pair.target.when
+    if pair.one_document:
+        if pair.apart < 0 and not target.before(reply):
+            yield Signal(
+                name="order",
+                value=1.0,
+                weight=-0.08,
+                reason="the text gives this statement first; that the other came earlier is read from the words",
+            )
+    elif not (reply.known and target.known):
+        yield Signal(
+            name="order",
+            value=1.0,
+            weight=-0.1,
+            reason="undated: that this statement came later is read from its words alone",
+        )
+    elif reply.days_from(target) and (reply.days_from(target) or 0) > LONG_AGO:
+        yield Signal(
+            name="time", value=1.0, weight=-0.1, reason=f"more than {LONG_AGO} days lie between them"
+        )
+
+
+LONG_AGO = 60
+"""Days after which an answer across documents is less likely one to this statement."""
+
+
+def _going_on(pair: Pair) -> Iterator[Signal]:
+    if pair.follows:
+        yield Signal(
+            name="goes on",
+            value=1.0,
+            weight=0.25,
+            reason="the same side goes on from its answer to this statement",
+        )
+
+
+def _caption(pair: Pair) -> Iterator[Signal]:
+    blocks = pair.target.document.blocks
+    if pair.target.head and any(b.kind == "caption" and b.span.contains(pair.target.hull) for b in blocks):
+        yield Signal(
+            name="caption",
+            value=1.0,
+            weight=-0.15,
+            words=pair.target.words,
+            reason="the earlier statement stands under a picture, not in the text",
+        )

@@ -1,0 +1,104 @@
+"""Whether two statements say the same of a thing or the opposite; and what a statement does to another."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from rejoinder.link.figures import clash
+from rejoinder.link.turns import Turn
+from rejoinder.link.vocabulary import cue
+from rejoinder.link.wording import fold, opposed
+
+
+class Stance(Enum):
+    """How the second of two statements about one thing stands to the first."""
+
+    SAME = "same"
+    OPPOSITE = "opposite"
+
+
+@dataclass(frozen=True)
+class Compared:
+    stance: Stance
+    reason: str = ""
+    words: str = ""
+
+
+def compare(a: Turn, b: Turn) -> Compared:
+    """Stance of two turns that are about one thing. Two reversals cancel: "denies that X" and "not X" agree."""
+    figures = clash(a.figures, b.figures)
+    if figures:
+        x, y = figures
+        return Compared(
+            Stance.OPPOSITE, "their figures of one scope exclude each other", f"{x.words} / {y.words}"
+        )
+    words = _opposing(a, b)
+    said = ", ".join(words)
+    if a.denies != b.denies:
+        denying, saying = (a, b) if a.denies else (b, a)
+        if words and saying.content.negated and not denying.content.negated:
+            return Compared(Stance.SAME, "one denies what the other negates", said)
+        return Compared(Stance.OPPOSITE, "one denies what the other says", said)
+    if words and not a.denies:
+        return Compared(Stance.OPPOSITE, "one negates or reverses what the other says", said)
+    return Compared(Stance.SAME)
+
+
+OPPOSING = 1 / 3
+"""Share of the shared terms that a negation must reach on one side only. Set by hand on made-up pairs: "was
+not hit by shells" / "was hit by shells" has 1/2; a negation in another clause of a long statement stays below."""
+
+
+def _opposing(a: Turn, b: Turn) -> tuple[str, ...]:
+    words = opposed(a.content, b.content)
+    pairs = tuple(w for w in words if "/" in w)
+    shared = len(a.content.terms & b.content.terms)
+    negated = tuple(w for w in words if "/" not in w)
+    return pairs + (negated if shared and len(negated) / shared >= OPPOSING else ())
+
+
+def responds(turn: Turn) -> str:
+    """The words by which the statement or its sentence says that it answers something, or nothing."""
+    for text in (turn.frame, turn.words):
+        match = cue("response").search(fold(text))
+        if match:
+            return match.group()
+    return ""
+
+
+def names_statement(turn: Turn) -> str:
+    """What it says that it answers ("the claims", "Acme's report"), or nothing."""
+    for text in (turn.frame, turn.words):
+        match = cue("named").search(text)
+        if match:
+            return match.group()
+    return ""
+
+
+def answers_several(turn: Turn) -> bool:
+    """True where what is answered is named in the plural: "the claims", "these reports"."""
+    words = names_statement(turn).split()
+    return bool(words) and words[-1].endswith("s") and not words[-1].endswith("sis")
+
+
+def says(turn: Turn, what: str) -> str:
+    """The words of ``turn`` that match the cue ``what``, or nothing."""
+    for text in (turn.words, turn.frame):
+        match = cue(what).search(fold(text))
+        if match:
+            return match.group()
+    return ""
+
+
+def content_says(turn: Turn, what: str) -> str:
+    """The words of the content alone that match the cue ``what``, or nothing."""
+    match = cue(what).search(fold(turn.words))
+    return match.group() if match else ""
+
+
+def alleges(turn: Turn) -> str:
+    """The ground to take ``turn`` for an allegation, or nothing."""
+    if turn.statement.act == "accuses":
+        return "accuses"
+    if turn.statement.act in ("asserts", "concedes") and not turn.denies:
+        return content_says(turn, "alleging")
+    return ""

@@ -1,0 +1,218 @@
+"""A statement as linking sees it: its party and side, its words as terms, its sentence, its place in time.
+
+A turn is made once per statement; everything that compares two statements compares two turns.
+"""
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rejoinder.link import wording
+from rejoinder.link.mentions import Mentions
+from rejoinder.link.parties import Parties
+from rejoinder.link.when import When, when_said
+from rejoinder.link.wording import Wording
+from rejoinder.model import Block, Extracted, Figure, Span, Statement, hull
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+")
+HEADS = frozenset({"title", "heading", "caption"})
+"""Blocks that repeat what the body says in full."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One statement, read for linking. Compared by identity of its id."""
+
+    statement: Statement
+    document: Extracted
+    index: int
+    """Its place among the document's statements, in text order."""
+    paragraph: int
+    head: bool
+    """True where it stands in a title, a heading or a caption."""
+    party: str | None
+    side: frozenset[str]
+    """The party and all that it speaks for."""
+    words: str
+    frame: str
+    """The words around it that say what kind of turn it is: the rest of its sentence, and the sentence
+    before where that one leads to it ("Asked about the report, the minister was blunt:")."""
+    content: Wording
+    framing: Wording
+    quoted: Wording
+    names: frozenset[str]
+    """Parties named in the content or as addressee, each with those that it speaks for."""
+    frame_names: frozenset[str]
+    when: When
+    incidents: frozenset[str] = frozenset()
+    figures: tuple[Figure, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
+    @cached_property
+    def hull(self) -> Span:
+        return hull(self.statement.content)
+
+    @cached_property
+    def denies(self) -> bool:
+        """True where the act itself says no, so that the content is what is denied."""
+        return self.statement.act == "denies"
+
+    @cached_property
+    def topic(self) -> Wording:
+        """What it is about: its content and what its sentence says that it answers."""
+        return self.content | self.framing
+
+
+def read_turns(
+    documents: Iterable[Extracted], parties: Parties, incident_of: Mapping[str, str]
+) -> list[Turn]:
+    """The turns of all documents, by document id and place in the text.
+
+    ``incident_of`` gives the linked incident for an incident of one document.
+    """
+    mentions = Mentions(parties)
+    turns: list[Turn] = []
+    for document in documents:
+        turns += _Reader(document, parties, mentions, incident_of).turns()
+    return turns
+
+
+class _Reader:
+    """Reads the turns of one document."""
+
+    def __init__(
+        self, document: Extracted, parties: Parties, mentions: Mentions, incident_of: Mapping[str, str]
+    ) -> None:
+        self._document = document
+        self._parties = parties
+        self._mentions = mentions
+        self._blocks = document.readable_blocks() or document.blocks
+        self._starts = [b.span.start for b in self._blocks]
+        self._sentences = _sentence_starts(document.text)
+        self._incidents = _by_statement(
+            (s, incident_of[i.id]) for i in document.incidents if i.id in incident_of for s in i.statements
+        )
+        self._figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in document.figures:
+            if figure.statement:
+                self._figures[figure.statement].append(figure)
+
+    def turns(self) -> list[Turn]:
+        ordered = sorted(self._document.statements, key=lambda s: (hull(s.content), s.id))
+        return [self._turn(i, s) for i, s in enumerate(ordered)]
+
+    def _turn(self, index: int, statement: Statement) -> Turn:
+        text = self._document.text
+        block, at = self._block_of(hull(statement.content).start)
+        words = statement.words(text)
+        frame = self._frame(statement)
+        party = self._parties.of(statement.speaker)
+        side = self._parties.side(party)
+        names = self._mentions.parties_in(words)
+        if statement.addressee:
+            names |= self._mentions.parties_in(statement.addressee)
+        frame_names = self._mentions.parties_in(frame)
+        own = self._name_terms(words) | self._name_terms(frame)
+        return Turn(
+            statement=statement,
+            document=self._document,
+            index=index,
+            paragraph=at,
+            head=block is not None and block.kind in HEADS,
+            party=party,
+            side=side,
+            words=words,
+            frame=frame,
+            content=wording.read(words).without(own),
+            framing=wording.read(frame).without(own),
+            quoted=wording.read(" ".join(s.of(text) for s in statement.quoted)).without(own),
+            names=names,
+            frame_names=frame_names - side,
+            when=when_said(statement, self._document),
+            incidents=frozenset(self._incidents.get(statement.id, ())),
+            figures=tuple(self._figures.get(statement.id, ())),
+        )
+
+    def _block_of(self, offset: int) -> tuple[Block | None, int]:
+        at = bisect.bisect_right(self._starts, offset) - 1
+        return (self._blocks[at], at) if at >= 0 else (None, 0)
+
+    def _name_terms(self, text: str) -> frozenset[str]:
+        """Terms that are names of parties: they say who, not what."""
+        return frozenset(t for _, words in self._mentions.find(text) for t in wording.read(words).terms)
+
+    def _frame(self, statement: Statement) -> str:
+        """The sentence of source, cue and content, without the content."""
+        text = self._document.text
+        anchors = [*statement.content, *statement.cue, *([statement.source] if statement.source else [])]
+        whole = hull(anchors)
+        near = whole if len(whole) < FRAME else hull(statement.content)
+        sentence = Span(self._sentence_start(near.start), self._sentence_end(near.end))
+        own = self._clause(statement, near, sentence)
+        return f"{self._lead(sentence.start)} {_cut(text, own, statement.content)}".strip()
+
+    def _clause(self, statement: Statement, near: Span, sentence: Span) -> Span:
+        """``sentence`` without what belongs to other statements before and after this one."""
+        start, end = sentence.start, sentence.end
+        for other in self._document.statements:
+            if other.id == statement.id or other.parent == statement.id or statement.parent == other.id:
+                continue
+            parts = hull([*other.content, *other.cue])
+            if start < parts.end <= near.start:
+                start = parts.end
+            if near.end <= parts.start < end:
+                end = min(
+                    parts.start,
+                    other.source.start if other.source and other.source.start >= near.end else end,
+                )
+        return Span(start, end)
+
+    def _lead(self, start: int) -> str:
+        """The sentence before, where it ends in a colon and so leads to this one."""
+        text = self._document.text
+        before = text[:start].rstrip()
+        if not before.endswith(":"):
+            return ""
+        return text[self._sentence_start(len(before) - 1) : len(before)]
+
+    def _sentence_start(self, offset: int) -> int:
+        at = bisect.bisect_right(self._sentences, offset) - 1
+        return self._sentences[at]
+
+    def _sentence_end(self, offset: int) -> int:
+        at = bisect.bisect_left(self._sentences, offset)
+        return self._sentences[at] if at < len(self._sentences) else len(self._document.text)
+
+
+FRAME = 700
+"""Code points from the first to the last part of a statement beyond which source and cue are not looked for
+in its sentence: a quotation of many paragraphs would drag everything between into its frame."""
+
+
+def _sentence_starts(text: str) -> list[int]:
+    """Offsets at which a sentence or line begins, by its marks alone."""
+    return [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+
+
+def _cut(text: str, span: Span, holes: Sequence[Span]) -> str:
+    """``span`` of ``text`` without ``holes``."""
+    kept, at = [], span.start
+    for hole in sorted(holes):
+        if hole.start >= at:
+            kept.append(text[at : min(hole.start, span.end)])
+        at = max(at, hole.end)
+    kept.append(text[at : span.end])
+    return " … ".join(piece.strip() for piece in kept if piece.strip())
+
+
+def _by_statement(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for statement, other in pairs:
+        found[statement].append(other)
+    return found

@@ -1,0 +1,219 @@
+"""Statements as words: terms weighted by rarity, reach of negations, words that oppose each other.
+
+Similarity is never the whole ground of a link: "was hit" and "was not hit" share every term. What sets
+them apart is kept beside the terms, as the negated ones and the opposed pairs.
+"""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rejoinder.link.vocabulary import table
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.;:!?…]|\n+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+REACH = 8
+"""Words after a negator that it is taken to negate; a clause's end or "but" ends the reach earlier. Set by
+hand: the longest reach needed in the tests is 7 words ("did not ever knowingly sell the untested batch")."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The content terms of a stretch of text; ``negated`` are those within reach of a negation."""
+
+    terms: frozenset[str]
+    negated: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Wording") -> "Wording":
+        return Wording(self.terms | other.terms, self.negated | other.negated)
+
+    def without(self, terms: Collection[str]) -> "Wording":
+        """The same without ``terms``: names of the parties, for one, say little of the subject."""
+        return Wording(self.terms.difference(terms), self.negated.difference(terms))
+
+
+NO_WORDS = Wording(frozenset())
+
+
+def read(text: str) -> Wording:
+    """The wording of ``text``."""
+    terms: set[str] = set()
+    negated: set[str] = set()
+    left = 0
+    for token in tokens(text):
+        if token in _ends() or not token[0].isalnum():
+            left = 0
+        elif token in _negators():
+            left = REACH
+        else:
+            term = stem(token)
+            left -= left > 0
+            if token in _stop() or len(token) < 2:
+                continue
+            terms.add(term)
+            if left:
+                negated.add(term)
+    return Wording(frozenset(terms), frozenset(negated))
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Lower-case words without accents and possessives, numbers, and the marks that end a clause."""
+    for match in _TOKEN.finditer(fold(text)):
+        word = match.group()
+        word = _POSSESSIVE.sub("", word) if word[-1] in "'’s" else word
+        yield re.sub(r"['’,]", "", word) if word[0].isalnum() else word
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Lower case without accents, so that ``clichés`` and ``cliches`` are one word."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_SUFFIXES = (
+    ("ization", "ize"),
+    ("isation", "ise"),
+    ("ational", "ate"),
+    ("fulness", "ful"),
+    ("ements", ""),
+    ("ement", ""),
+    ("ations", "ate"),
+    ("ation", "ate"),
+    ("ingly", ""),
+    ("edly", ""),
+    ("iest", "y"),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ings", ""),
+    ("ing", ""),
+    ("ed", ""),
+    ("ly", ""),
+    ("es", ""),
+    ("s", ""),
+)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The term for a word: its group where the tables have one, else the word without its ending."""
+    groups = _groups()
+    if word in groups:
+        return groups[word]
+    base = _irregular().get(word) or _strip(word)
+    return groups.get(base, base)
+
+
+def _strip(word: str) -> str:
+    if word[0].isdigit() or len(word) < 4 or word.endswith("ss"):
+        return word
+    for suffix, instead in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return _tidy(word[: -len(suffix)] + instead)
+    return _tidy(word)
+
+
+def _tidy(base: str) -> str:
+    """Doubled consonants and the silent e go, so that stopped, stopping and stop, use and using meet."""
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
+        base = base[:-1]
+    return base[:-1] if len(base) > 3 and base.endswith("e") else base
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {
+        form: _strip(base) for base, forms in table("wording")["irregular"].items() for form in forms.split()
+    }
+
+
+@cache
+def _groups() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in table("wording")["same"]:
+        for word in group:
+            found.setdefault(word, group[0])
+            found.setdefault(_strip(word), group[0])
+    return found
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(table("wording")["stop"].split())
+
+
+@cache
+def _negators() -> frozenset[str]:
+    return frozenset(table("wording")["negators"])
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(table("wording")["breaks"])
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in table("wording")["opposite"]:
+        found.setdefault(stem(first), set()).add(stem(second))
+        found.setdefault(stem(second), set()).add(stem(first))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def opposed(a: Wording, b: Wording) -> tuple[str, ...]:
+    """Terms by which two wordings of one subject say the opposite: a negation on one side, or a pair such
+    as intact and destroyed."""
+    shared = a.terms & b.terms
+    one_side = (a.negated & shared) ^ (b.negated & shared)
+    pairs = {
+        f"{x}/{y}"
+        for x in a.terms - b.terms
+        for y in _opposites().get(x, frozenset()) & (b.terms - a.terms)
+        if (x in a.negated) == (y in b.negated)
+    }
+    return tuple(sorted(one_side | pairs))
+
+
+class Rarity:
+    """How much a term tells: its inverse frequency over the statements being linked."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self.count = 0
+        self.frequency: Counter[str] = Counter()
+        for wording in wordings:
+            self.count += 1
+            self.frequency.update(wording.terms)
+
+    def weight(self, term: str) -> float:
+        """At least 0.5: in a case of one dispute even its commonest words are words of the subject."""
+        return max(0.5, math.log((self.count + 1) / (self.frequency[term] + 0.5)))
+
+    def total(self, terms: Iterable[str]) -> float:
+        # Sorted, because sums of floats depend on their order and sets have none.
+        return sum(map(self.weight, sorted(terms)))
+
+    def contained(self, a: Wording, b: Wording) -> float:
+        """The weighted share of the smaller wording that the larger one has, 0 to 1.
+
+        Fewer than three shared terms count for less: one common word is no common subject.
+        """
+        shared = a.terms & b.terms
+        smaller = min(self.total(a.terms), self.total(b.terms))
+        return self.total(shared) / smaller * min(1.0, len(shared) / 3) if shared else 0.0
+
+    def alike(self, a: Wording, b: Wording) -> float:
+        """Twice the shared weight over the sum of both (Dice), 0 to 1."""
+        both = self.total(a.terms) + self.total(b.terms)
+        return 2 * self.total(a.terms & b.terms) / both if both else 0.0
+
+    def rarest(self, terms: Iterable[str], most: int) -> list[str]:
+        """The ``most`` terms that tell most, in a fixed order."""
+        return sorted(terms, key=lambda t: (-self.weight(t), t))[:most]
