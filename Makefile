@@ -16,7 +16,7 @@ demo: sync-demo ## Read the sample dispute into ./demo and serve the desk
 	@$(BIN)/rejoinder demo
 
 test: lint needs ## Run everything: ruff, mypy, then all tests (they build the docs)
-	@OMP_NUM_THREADS=1 $(BIN)/pytest -n 2
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile
 
 lint: sync ## ruff, format check, mypy
 	@$(BIN)/ruff check .
