@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from rejoinder.model import Block, Capture, Document, Failure, MadeBy, Published, Span, make_id, text_sha256
-from rejoinder.model.vocabulary import UNREAD_BLOCKS
 from rejoinder.model.version import rejoinder_version
+from rejoinder.model.vocabulary import UNREAD_BLOCKS
 from rejoinder.read import language
 from rejoinder.read.articles import split
 from rejoinder.read.dates import PartialDate
@@ -86,8 +86,8 @@ def too_long(document: Document) -> Iterator[Failure]:
     for block in document.blocks:
         if len(block.span) > LONGEST_BLOCK:
             what = (
-                f"{len(block.span)} characters without a line break: stored, but nothing was extracted from them "
-                f"(longest paragraph read: {LONGEST_BLOCK})"
+                f"{len(block.span)} characters without a line break: stored, but nothing was extracted from "
+                f"them (longest paragraph read: {LONGEST_BLOCK})"
             )
             yield Failure(where=document.id, what=what)
 
@@ -139,8 +139,9 @@ def published(lines: Sequence[Line], about: About, given: PartialDate | None, pa
 
 
 def language_of(text: str, blocks: Sequence[Block]) -> str | None:
-    """The language of the readable blocks."""
-    return language.identify(block.span.of(text) for block in blocks if block.kind not in UNREAD_BLOCKS)
+    """The language of the readable blocks; of all, where none is readable."""
+    readable = [block for block in blocks if block.kind not in UNREAD_BLOCKS]
+    return language.identify(block.span.of(text) for block in readable or blocks)
 
 
 def made_by(versions: dict[str, str]) -> MadeBy:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-import trafilatura
 from lxml import etree, html
 
 from rejoinder.errors import UnreadableError
@@ -19,7 +18,8 @@ LIBRARY = "trafilatura"
 
 _SNIFFED = 4096
 _TAG = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta|div|p|h1)\b",
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|article|main|meta|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]+(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -46,10 +46,24 @@ _DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2
 """For trafilatura's date finder: no guesses from the running text, and no bound that moves with today."""
 
 _DROPPED = frozenset(
-    "script style noscript template nav header footer aside form button select svg iframe".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+    }
+    | {"svg", "iframe"}
 )
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dt dd pre div section article".split()
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre"}
+    | {"div", "section", "article"}
 )
 
 
@@ -87,6 +101,8 @@ def _tree(source: str) -> Any:
 
 def _extracted(source: str) -> Any:
     """trafilatura's document, or None where it finds no article."""
+    import trafilatura  # here, since it takes a second to load and not every run reads HTML
+
     return trafilatura.bare_extraction(
         source,
         with_metadata=True,
@@ -204,8 +220,9 @@ def _with_title(pieces: list[Piece], found: Any) -> list[Piece]:
 def _all_pieces(tree: Any) -> Iterator[Piece]:
     """Every block of the page outside scripts, forms and navigation, by its own text."""
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element.tag in _DROPPED:
-            element.getparent() is not None and element.drop_tree()
+        unread = not isinstance(element.tag, str) or element.tag in _DROPPED
+        if unread and element.getparent() is not None:
+            element.drop_tree()
     body = tree.find("body")
     for element in (body if body is not None else tree).iter():
         if element.tag in _BLOCKS or element is body:

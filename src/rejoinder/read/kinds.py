@@ -98,11 +98,13 @@ def _headings(lines: list[Line], first: int, top: int | None) -> list[Line]:
         line = lines[i]
         if line.stamp and line.kind in (None, "paragraph", "heading"):
             marked[i] = line.called("byline" if line.stamp.sure or i > last else "heading")
-        elif line.kind == "title" and i != top:
-            marked[i] = line.called("heading")
-        elif line.kind is None and line.apart and i < last and is_headline(line.words, _HEADING_WORDS):
+        elif (line.kind == "title" and i != top) or (i < last and _heads_section(line)):
             marked[i] = line.called("heading")
     return marked
+
+
+def _heads_section(line: Line) -> bool:
+    return line.kind is None and line.apart and is_headline(line.words, _HEADING_WORDS)
 
 
 def _after_end(lines: list[Line], first: int) -> list[Line]:

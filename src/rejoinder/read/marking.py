@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rejoinder.model import Span
 from rejoinder.model.vocabulary import BlockKind
 from rejoinder.read.furniture import ends_article, is_furniture
 from rejoinder.read.lines import blank_between
 from rejoinder.read.page import Stretch
-from rejoinder.read.stamps import Dateline, Stamp, find_dateline, find_stamp, is_byline
+from rejoinder.read.stamps import Dateline, Stamp, find_dateline, find_stamp
 from rejoinder.read.wording import has_bullet, is_caption, is_item, is_prose, without_credit
 
 _LOOKED_AT = 2000
@@ -58,7 +59,7 @@ def mark(text: str, stretches: Sequence[Stretch]) -> list[Line]:
 
 def _lines(text: str, stretches: Sequence[Stretch]) -> list[Line]:
     gaps = [True]
-    gaps += [blank_between(text, a.span, b.span) for a, b in zip(stretches, stretches[1:], strict=False)]
+    gaps += [blank_between(text, a.span, b.span) for a, b in pairwise(stretches)]
     gaps.append(True)
     spaced = any(gaps[1:-1])
     found: list[Line] = []

@@ -4,8 +4,6 @@ import re
 from importlib.metadata import version
 from typing import Any
 
-import pypdfium2 as pdfium
-
 from rejoinder.errors import UnreadableError
 from rejoinder.model import Capture
 from rejoinder.read.characters import normalise
@@ -46,6 +44,8 @@ class PdfReader:
 
 
 def _opened(data: bytes) -> Any:
+    import pypdfium2 as pdfium  # here, since not every run reads PDF
+
     if b"%PDF-" not in data[:_SIGNATURE_WITHIN]:
         raise UnreadableError("not a PDF file: no %PDF signature in its first kilobyte")
     try:
@@ -58,12 +58,14 @@ def _opened(data: bytes) -> Any:
 
 def _pages(document: Any) -> tuple[list[list[PdfLine]], list[str]]:
     """The lines of every page; a page that cannot be read is a notice, and the others are read."""
+    from pypdfium2 import PdfiumError
+
     pages: list[list[PdfLine]] = []
     notices: list[str] = []
     for number in range(len(document)):
         try:
             pages.append(page_lines(document[number]))
-        except pdfium.PdfiumError as error:
+        except PdfiumError as error:
             notices.append(f"page {number + 1} of {len(document)} could not be read: {error}")
     if not pages:
         raise UnreadableError(notices[0] if notices else "the PDF has no pages: damaged or cut off")

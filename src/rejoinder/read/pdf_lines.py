@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-import pypdfium2.raw as raw
-
 _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = 2
 """What PDFium gives for a hyphen that it knows to break a word at a line's end."""
@@ -48,6 +46,8 @@ def page_lines(page: Any) -> list[PdfLine]:
 
 
 def _lines(text_page: Any) -> Iterator[list[_Letter]]:
+    from pypdfium2 import raw
+
     letters: list[_Letter] = []
     for i in range(raw.FPDFText_CountChars(text_page.raw)):
         code = raw.FPDFText_GetUnicode(text_page.raw, i)
@@ -60,6 +60,8 @@ def _lines(text_page: Any) -> Iterator[list[_Letter]]:
 
 
 def _letter(text_page: Any, i: int, code: int) -> _Letter:
+    from pypdfium2 import raw
+
     hyphen = raw.FPDFText_IsHyphen(text_page.raw, i) == 1 or code in (_HYPHEN, ord(_SOFT_HYPHEN))
     box = [ctypes.c_double() for _ in range(4)]
     raw.FPDFText_GetCharBox(text_page.raw, i, *map(ctypes.byref, box))

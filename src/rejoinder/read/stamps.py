@@ -25,7 +25,18 @@ _AGENCY_SENTENCE = re.compile(
 )
 _ALONE = re.compile(rf"(?P<place>{_PLACE}(?:,\s+{_PLACE})?)[,.]?\s+\(?(?P<date>{WORDS})\)?\.?", re.IGNORECASE)
 _NOT_PLACES = frozenset(
-    "update breaking exclusive watch video photos live analysis opinion correction".split()
+    [
+        "update",
+        "breaking",
+        "exclusive",
+        "watch",
+        "video",
+        "photos",
+        "live",
+        "analysis",
+        "opinion",
+        "correction",
+    ]
 )
 
 
@@ -112,7 +123,9 @@ _ROLE = re.compile(
     r"\b(?:correspondent|editor|reporter|staff writers?|staff|bureau|columnist|agencies)$", re.IGNORECASE
 )
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*,?$")
-_NAME_LINK = frozenset("and in for of the de la al bin van von der with".split())
+_NAME_LINK = frozenset(
+    {"and", "in", "for", "of", "the", "de", "la", "al", "bin", "van", "von", "der", "with"}
+)
 
 
 @dataclass(frozen=True)

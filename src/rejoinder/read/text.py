@@ -11,8 +11,8 @@ class TextReader:
     name = "text"
     suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".eml", "")
 
-    def recognises(self, data: bytes) -> bool:
-        """Never for certain: text has no signature."""
+    def recognises(self, data: bytes) -> bool:  # noqa: ARG002 - text has no signature to look for
+        """Never for certain."""
         return False
 
     def read(self, capture: Capture) -> Page:

@@ -6,11 +6,6 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-import docx
-from docx.opc.exceptions import OpcError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-
 from rejoinder.errors import UnreadableError
 from rejoinder.model import Capture
 from rejoinder.model.vocabulary import BlockKind
@@ -60,6 +55,9 @@ class DocxReader:
 def _opened(data: bytes) -> Any:
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise UnreadableError("not a Word document: the file is not a ZIP archive, or is cut off")
+    import docx  # here, since not every run reads DOCX
+    from docx.opc.exceptions import OpcError
+
     try:
         return docx.Document(io.BytesIO(data))
     except (OpcError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
@@ -69,18 +67,18 @@ def _opened(data: bytes) -> Any:
 def _pieces(container: Any) -> Iterator[Piece]:
     """Paragraphs and table rows in the document's order."""
     for item in container.iter_inner_content():
-        if isinstance(item, Paragraph):
-            yield item.text, _kind(item)
-        elif isinstance(item, Table):
+        if hasattr(item, "rows"):
             yield from _rows(item)
+        else:
+            yield item.text, _kind(item)
 
 
-def _kind(paragraph: Paragraph) -> BlockKind | None:
+def _kind(paragraph: Any) -> BlockKind | None:
     style = paragraph.style.name.lower() if paragraph.style is not None and paragraph.style.name else ""
     return next((kind for begin, kind in _STYLES if style.startswith(begin)), None)
 
 
-def _rows(table: Table) -> Iterator[Piece]:
+def _rows(table: Any) -> Iterator[Piece]:
     for row in table.rows:
         cells: list[str] = []
         for cell in row.cells:  # a merged cell comes once for every column it spans

@@ -43,7 +43,7 @@ def is_headline(words: str, most: int = 30) -> bool:
         len(words) < _LONG
         and words.count(" ") < most
         and any(map(str.isalpha, words))
-        and (first.isupper() or first.isdigit() or first.isalpha() and first.lower() == first.upper())
+        and (first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper()))
         and not bare.endswith((".", "…", ":", ";", ",", "。"))
     )
 
