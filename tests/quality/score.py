@@ -80,7 +80,8 @@ class Counts:
 
 def load(path: Path) -> Gold:
     """The gold of one corpus: names, statements, figures and links."""
-    return json.loads(path.read_text("utf-8"))
+    gold: Gold = json.loads(path.read_text("utf-8"))
+    return gold
 
 
 def words(text: str) -> list[str]:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from quality.score import Match, Share, act_agrees, bounds_agree, match_statements, measure, word_f1, words
+from quality.score import (
+    Gold,
+    Match,
+    Share,
+    act_agrees,
+    bounds_agree,
+    match_statements,
+    measure,
+    word_f1,
+    words,
+)
 from rejoinder.model import (
     Extracted,
     Figure,
@@ -46,7 +56,7 @@ def extracted(*statements: Statement, figures: tuple[Figure, ...] = ()) -> Extra
 
 HELD = statement("s-held", "Finch", "the dam had held", "the dam had held")
 BROKE = statement("s-broke", "Orla Finch", "The dam broke", "at noon")
-GOLD = {
+GOLD: Gold = {
     "names": {"finch": ["Orla Finch"], "vos": ["Piet Vos"]},
     "statements": [
         {
