@@ -3,8 +3,10 @@
 The same contents give the same bytes: nothing in it depends on when or where it was made.
 """
 
+from base64 import b64encode
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -69,6 +71,7 @@ def brief(contents: CaseContents) -> str:
         "notes": list(notes.notes.values()),
         "versions": _versions(index),
         "style": style(),
+        "style_hash": style_hash(),
         "line_template": _template("line.html"),
     }
     return _template("brief.html").render(Context(page))
@@ -78,10 +81,17 @@ def brief(contents: CaseContents) -> str:
 def style() -> SafeString:
     """The brief's own stylesheet, which stands inside the file."""
     text = (files("rejoinder.publish") / "brief.css").read_text("utf-8")
-    return mark_safe(text)  # noqa: S308 - the package's own file, no text of a source
+    return mark_safe(text)
 
 
-@lru_cache(maxsize=None)
+@cache
+def style_hash() -> SafeString:
+    """The stylesheet's hash as a Content-Security-Policy names it: the only style that may apply."""
+    digest = b64encode(sha256(style().encode("utf-8")).digest()).decode("ascii")
+    return mark_safe(f"'sha256-{digest}'")  # noqa: S308 - base64
+
+
+@cache
 def _template(name: str) -> Template:
     text = (files("rejoinder.publish") / name).read_text("utf-8")
     return Engine(autoescape=True).from_string(text)
@@ -175,7 +185,13 @@ def _gap(gap: Gap, notes: Footnotes) -> dict[str, str]:
     note = notes.of_statement(gap.said.statement, gap.said.document) if gap.said else ""
     party = gap.said.party.name if gap.said else ""
     searched = counted(gap.responses, "archived response")
-    return {"words": gap.point.words, "kind": gap.point.kind, "party": party, "note": note, "searched": searched}
+    return {
+        "words": gap.point.words,
+        "kind": gap.point.kind,
+        "party": party,
+        "note": note,
+        "searched": searched,
+    }
 
 
 def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
@@ -187,7 +203,7 @@ def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
             title = kind_in_words(measure)
             svg = charts.figures_chart(rows, "light")
             # Drawn by Vega, which escapes the texts it sets.
-            drawn.append({"title": title, "svg": mark_safe(svg)})  # noqa: S308
+            drawn.append({"title": title, "svg": mark_safe(svg)})
     return drawn
 
 

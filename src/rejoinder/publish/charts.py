@@ -155,13 +155,21 @@ def _figures_spec(data: list[Row], scale: Row, scheme: Scheme, layout: Layout) -
     at: Row = {"y": y, "x": {**x, "field": "at"}, "color": colour}
     layers = [
         _layer({"type": "rule", "size": 4}, bar, "!datum.point"),
-        _layer({"type": "point", "filled": True, "size": 110, "opacity": 1}, {**at, "shape": shape}, "datum.point"),
+        _layer(
+            {"type": "point", "filled": True, "size": 110, "opacity": 1},
+            {**at, "shape": shape},
+            "datum.point",
+        ),
         _layer(_END, at, "!datum.point"),
         _layer(_END, {**at, "x": {**x, "field": "end"}}, "!datum.point && datum.open === 'none'"),
         _arrow("triangle-right", {**at, "x": {**x, "field": "right"}}, "datum.open === 'right'"),
         _arrow("triangle-left", {**at, "x": {**x, "field": "left"}}, "datum.open === 'left'"),
         _words({"dy": -13}, {**at, "color": {"value": ink["ink"]}}, "datum.open === 'right'"),
-        _words({"dx": 11}, {**at, "x": {**x, "field": "end"}, "color": {"value": ink["ink"]}}, "datum.open !== 'right'"),
+        _words(
+            {"dx": 11},
+            {**at, "x": {**x, "field": "end"}, "color": {"value": ink["ink"]}},
+            "datum.open !== 'right'",
+        ),
         *_row_labels(y, ink, layout),
     ]
     return _spec(data, layers, len(data), scheme, layout)
@@ -173,12 +181,18 @@ def _layer(mark: Row, encoding: Row, only: str | None = None) -> Row:
 
 
 def _arrow(shape: str, encoding: Row, only: str) -> Row:
-    return _layer({"type": "point", "filled": True, "shape": shape, "size": 120, "opacity": 1}, encoding, only)
+    return _layer(
+        {"type": "point", "filled": True, "shape": shape, "size": 120, "opacity": 1}, encoding, only
+    )
 
 
 def _words(place: Row, encoding: Row, only: str) -> Row:
     """The value in words: beside a point or a closed range, above an arrow that runs to the edge."""
-    return _layer({"type": "text", "align": "left", "limit": 300, **place}, {**encoding, "text": {"field": "words"}}, only)
+    return _layer(
+        {"type": "text", "align": "left", "limit": 300, **place},
+        {**encoding, "text": {"field": "words"}},
+        only,
+    )
 
 
 def _row_labels(y: Row, ink: Mapping[str, str], layout: Layout) -> list[Row]:
@@ -206,7 +220,6 @@ def _axis(ink: Mapping[str, str]) -> Row:
         "ticks": False,
         "labelPadding": 8,
         "labelOverlap": True,
-        
     }
 
 
@@ -241,12 +254,22 @@ def _utc(day: date) -> Row:
 
 
 def _timeline_spec(
-    data: list[Row], names: Sequence[str], dots: Sequence[TimelineDot], scale: Row, scheme: Scheme, layout: Layout
+    data: list[Row],
+    names: Sequence[str],
+    dots: Sequence[TimelineDot],
+    scale: Row,
+    scheme: Scheme,
+    layout: Layout,
 ) -> Row:
     ink = _INK[scheme]
     rows: Row = {"domain": list(range(len(names)))}
     y: Row = {"field": "row", "type": "ordinal", "axis": None, "scale": rows}
-    axis = {**_axis(ink), "labelFlush": layout == "narrow", "tickCount": 6 if layout == "wide" else 3, "format": "%-d %b %Y"}
+    axis = {
+        **_axis(ink),
+        "labelFlush": layout == "narrow",
+        "tickCount": 6 if layout == "wide" else 3,
+        "format": "%-d %b %Y",
+    }
     x: Row = {"field": "day", "type": "temporal", "scale": scale, "axis": axis}
     colour: Row = {"field": "colour", "type": "nominal", "scale": None}
     shape: Row = {"field": "shape", "type": "nominal", "scale": None}
@@ -275,7 +298,12 @@ def _spec(data: list[Row], layers: list[Row], rows: int, scheme: Scheme, layout:
         "width": width,
         "height": max(rows, 1) * step,
         "layer": layers,
-        "config": {"font": _FONT, "text": {"fontSize": 13}, "axis": {"labelFontSize": 12.5}, "view": {"stroke": None}},
+        "config": {
+            "font": _FONT,
+            "text": {"fontSize": 13},
+            "axis": {"labelFontSize": 12.5},
+            "view": {"stroke": None},
+        },
     }
 
 

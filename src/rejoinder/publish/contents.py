@@ -143,9 +143,7 @@ class Index:
     @cached_property
     def figures(self) -> dict[str, Counted]:
         placed = [
-            Counted(f, d, self.statements.get(f.statement or ""))
-            for d in self.documents
-            for f in d.figures
+            Counted(f, d, self.statements.get(f.statement or "")) for d in self.documents for f in d.figures
         ]
         return {counted.id: counted for counted in sorted(placed, key=lambda c: c.order)}
 
@@ -203,7 +201,9 @@ class Index:
     def incidents(self) -> dict[str, LinkedIncident]:
         """Incidents, those with the most statements first."""
         found = self.links(LinkedIncident)
-        return {i.id: i for i in sorted(found, key=lambda i: (-len(i.statements), i.date.date or "9999", i.id))}
+        return {
+            i.id: i for i in sorted(found, key=lambda i: (-len(i.statements), i.date.date or "9999", i.id))
+        }
 
     @cached_property
     def incidents_of(self) -> dict[str, list[LinkedIncident]]:
@@ -295,7 +295,9 @@ def _document_order(document: Document) -> tuple[str, str, int]:
 
 def _party_of(speaker: Speaker) -> Party:
     roles = (speaker.role,) if speaker.role else ()
-    return Party(id=speaker.party, name=speaker.name, kind=speaker.kind, roles=roles, members=(speaker.party,))
+    return Party(
+        id=speaker.party, name=speaker.name, kind=speaker.kind, roles=roles, members=(speaker.party,)
+    )
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

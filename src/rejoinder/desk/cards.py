@@ -1,0 +1,117 @@
+"""What is shown of a statement, a reply or a group of figures, gathered for the templates."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rejoinder.model import Comparison, Copy, Reply, Signal, Statement
+from rejoinder.publish import charts
+from rejoinder.publish.contents import Counted, Index, Said
+from rejoinder.publish.wording import basis_in_words, initials
+
+if TYPE_CHECKING:
+    from rejoinder.store import Judgement
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Whose decision is in force on a suggestion: drawn with a solid edge and initials."""
+
+    decision: str
+    author: str
+    initials: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One statement with what is said of it."""
+
+    said: Said
+    basis: tuple[str, ...]
+    answered: int
+    copies: tuple[Copy, ...]
+    judged: Judged | None
+    replies: tuple["ReplyCard", ...] = ()
+    number: str = ""
+
+    @property
+    def statement(self) -> Statement:
+        return self.said.statement
+
+
+@dataclass(frozen=True)
+class ReplyCard:
+    """One reply seen from one of its ends; ``other`` is the statement at the other end."""
+
+    reply: Reply
+    source: Said
+    target: Said
+    judged: Judged | None
+
+    @property
+    def signals(self) -> Sequence[Signal]:
+        """The signals, the weightiest first."""
+        return sorted(self.reply.signals, key=lambda s: -abs(s.value * s.weight))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All figures of one measure, with how they compare."""
+
+    measure: str
+    figures: tuple[Counted, ...]
+    rows: int
+    """How many rows the chart draws; 0 where there is nothing to draw."""
+    comparisons: tuple[tuple[Comparison, Counted, Counted], ...]
+
+
+class Cards:
+    """Makes cards from the records of a case and the judgements on them."""
+
+    def __init__(self, index: Index, judgements: "Mapping[str, Judgement]") -> None:
+        self.index = index
+        self._judged = {
+            target: Judged(j.decision, j.author, initials(j.author), j.reason) for target, j in judgements.items()
+        }
+
+    def of(self, said: Said, replies: Iterable[Reply] = (), number: str = "") -> Card:
+        """The card of a statement; ``replies`` are those that it makes and the page speaks of."""
+        return Card(
+            said=said,
+            basis=tuple(basis_in_words(b) for b in said.statement.basis),
+            answered=len(self.index.replies_to.get(said.id, [])),
+            copies=tuple(self.index.copies_of.get(said.document.id, [])),
+            judged=self._judged.get(said.id),
+            replies=tuple(self.reply(r) for r in replies),
+            number=number,
+        )
+
+    def each(self, many: Iterable[Said]) -> list[Card]:
+        """The cards of several statements."""
+        return [self.of(said) for said in many]
+
+    def reply(self, reply: Reply) -> ReplyCard:
+        """The card of a reply."""
+        said = self.index.statements
+        return ReplyCard(reply, said[reply.source], said[reply.target], self._judged.get(reply.id))
+
+
+def ledgers(index: Index, figures: Sequence[Counted]) -> list[Ledger]:
+    """The figures by measure, the measure with the most first."""
+    held: dict[str, list[Counted]] = {}
+    for counted in figures:
+        held.setdefault(counted.figure.measure, []).append(counted)
+    made = [_ledger(index, measure, tuple(those)) for measure, those in held.items()]
+    return sorted(made, key=lambda ledger: (-len(ledger.figures), ledger.measure))
+
+
+_ORDER = ("disagree", "not_comparable", "compatible", "same")
+
+
+def _ledger(index: Index, measure: str, figures: tuple[Counted, ...]) -> Ledger:
+    ids = {c.id for c in figures}
+    compared = [c for c in index.comparisons if {c[1].id, c[2].id} <= ids]
+    compared.sort(key=lambda c: _ORDER.index(c[0].verdict))
+    rows = min(len(charts.figure_rows(figures)), charts.MOST_ROWS)
+    return Ledger(measure, figures, rows, tuple(compared))

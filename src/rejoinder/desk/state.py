@@ -1,0 +1,99 @@
+"""What a running desk knows: its case, its door, and the case's records as last read."""
+
+import threading
+from typing import TYPE_CHECKING, Any, cast
+
+from django.http import HttpRequest
+
+from rejoinder.desk.door import Door
+from rejoinder.model.version import rejoinder_version
+from rejoinder.publish import CaseContents, Index
+from rejoinder.publish.incidents import all_gaps
+
+if TYPE_CHECKING:
+    from rejoinder.store import Case, Judgement
+
+ENVIRON = "rejoinder.desk"
+"""Where the WSGI environment carries the Desk."""
+
+
+class Desk:
+    """One case as served by one process."""
+
+    def __init__(self, case: "Case") -> None:
+        self.case = case
+        self.door = Door()
+        self.port = 0
+        self._lock = threading.Lock()
+        self._read: tuple[tuple[int, int], Index] | None = None
+
+    @property
+    def cookie(self) -> str:
+        """The session cookie's name. Browsers share cookies between ports, so the port is part of it."""
+        return f"rejoinder-{self.port}"
+
+    def index(self) -> Index:
+        """The case's records; read again when its custody log or its judgements have grown."""
+        state = (len(self.case.custody()), len(self.case.judgements()))
+        with self._lock:
+            if self._read is None or self._read[0] != state:
+                self._read = (state, Index(self.contents()))
+            return self._read[1]
+
+    def contents(self) -> CaseContents:
+        """The records as the brief takes them."""
+        return CaseContents(self.case.name, tuple(self.case.documents()), tuple(self.case.all_links()))
+
+    def judged(self) -> "dict[str, Judgement]":
+        """The decision in force on each record: the latest that its author has not taken back."""
+        found: dict[str, Judgement] = {}
+        for judgement in self.case.judgements():
+            if judgement.decision == "retract":
+                found.pop(judgement.target, None)
+            elif judgement.decision != "note":
+                found[judgement.target] = judgement
+        return found
+
+
+def desk_of(request: HttpRequest) -> Desk:
+    """The desk that a request came to."""
+    return cast(Desk, request.META[ENVIRON])
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows around its content: the case's name, the ways to go, and the version."""
+    desk = desk_of(request)
+    if not desk.door.knows(request.COOKIES.get(desk.cookie)):
+        return {"inside": False, "version": rejoinder_version()}
+    return {
+        "inside": True,
+        "case_name": desk.case.name,
+        "navigation": _navigation(desk, request.path),
+        "version": rejoinder_version(),
+        "query": request.GET.get("q", ""),
+    }
+
+
+def _navigation(desk: Desk, path: str) -> list[dict[str, Any]]:
+    index = desk.index()
+    places = (
+        ("Overview", "/", None),
+        ("Documents", "/documents", len(index.documents)),
+        ("Statements", "/statements", len(index.statements)),
+        ("Incidents", "/incidents", len(index.incidents)),
+        ("Claims", "/claims", len(index.claims)),
+        ("Figures", "/figures", len(index.figures)),
+        ("Parties", "/parties", len(index.parties)),
+        ("Not found", "/gaps", len(all_gaps(index))),
+        ("Requests", "/requests", len(index.requests)),
+        ("Not read", "/failures", len(desk.case.failures())),
+        ("Brief", "/brief", None),
+    )
+    return [
+        {"name": name, "path": to, "count": count, "here": path == to, "within": _within(path, to)}
+        for name, to, count in places
+    ]
+
+
+def _within(path: str, to: str) -> bool:
+    return path == to or (to != "/" and path.startswith(f"{to}/"))

@@ -1,0 +1,35 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from rejoinder.desk import entry, pictures, views
+
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("enter", entry.enter, name="enter"),
+    path("search", views.search, name="search"),
+    path("documents", views.documents, name="documents"),
+    path("documents/<str:key>", views.document, name="document"),
+    path("statements", views.statements, name="statements"),
+    path("statements/<str:key>", views.statement, name="statement"),
+    path("incidents", views.incidents, name="incidents"),
+    path("incidents/<str:key>", views.incident, name="incident"),
+    path("claims", views.claims, name="claims"),
+    path("claims/<str:key>", views.claim, name="claim"),
+    path("figures", views.figures, name="figures"),
+    path("parties", views.parties, name="parties"),
+    path("parties/<str:key>", views.party, name="party"),
+    path("gaps", views.gaps, name="gaps"),
+    path("requests", views.requests, name="requests"),
+    path("failures", views.failures, name="failures"),
+    path("brief", pictures.brief_page, name="brief"),
+    path("charts/timeline.<str:scheme>.<str:layout>.svg", pictures.timeline, name="timeline"),
+    path("charts/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.figures, name="figures-chart"),
+    path("charts/<str:incident>/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.toll, name="toll-chart"),
+    path("static/<str:name>", pictures.static, name="static"),
+]
+
+handler400 = "rejoinder.desk.entry.bad_request"
+handler403 = "rejoinder.desk.entry.bad_request"
+handler404 = "rejoinder.desk.entry.not_found"
+handler500 = "rejoinder.desk.entry.broken"

@@ -1,0 +1,228 @@
+"""The pages: each gathers records and names its template."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rejoinder.desk.addresses import find
+from rejoinder.desk.cards import Cards, ledgers
+from rejoinder.desk.finding import Sought, filtered, found
+from rejoinder.desk.reading import context_rows, document_rows
+from rejoinder.desk.state import desk_of
+from rejoinder.model import Cadence, Position
+from rejoinder.publish import Index, charts
+from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
+
+SHOWN = 6
+"""How many of each kind the overview shows before it leads on to the page that has all."""
+PER_PAGE = 50
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """What is in the case, and where to look first."""
+    desk, index, cards = _held(request)
+    dots = charts.timeline_dots(
+        list(index.statements.values()), [d.published.date for d in index.documents]
+    )
+    drawn = [ledger for ledger in ledgers(index, list(index.figures.values())) if ledger.rows > 1]
+    return render(
+        request,
+        "desk/overview.html",
+        {
+            "index": index,
+            "counts": desk.case.counts(),
+            "timeline": min(len(charts.timeline_rows(dots)), charts.MOST_ROWS // 2),
+            "timeline_table": sorted(dots, key=lambda d: (d.date, d.row)),
+            "undated": sum(s.date is None for s in index.statements.values()),
+            "ledger": next((d for d in drawn if d.measure == "killed"), drawn[0] if drawn else None),
+            "incidents": [_summary(index, i) for i in list(index.incidents.values())[:SHOWN]],
+            "replies": [cards.reply(r) for r in index.replies[:SHOWN]],
+            "shifts": index.shifts[:SHOWN],
+            "gaps": all_gaps(index)[:SHOWN],
+            "failures": desk.case.failures()[:SHOWN],
+            "cadences": index.links(Cadence),
+        },
+    )
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Statements, figures and documents that hold all the words."""
+    _desk, index, cards = _held(request)
+    words = request.GET.get("q", "").strip()
+    result = found(index, words)
+    page = {"words": words, "result": result, "cards": cards.each(result.statements[:PER_PAGE])}
+    return render(request, "desk/search.html", page)
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """All documents by date."""
+    _desk, index, _cards = _held(request)
+    return render(request, "desk/documents.html", {"index": index, "rows": _document_list(index)})
+
+
+def document(request: HttpRequest, key: str) -> HttpResponse:
+    """One document with its statements marked."""
+    _desk, index, cards = _held(request)
+    held = find(key, index.document)
+    page = {
+        "document": held,
+        "rows": document_rows(index, held, cards),
+        "copies": [(index.document[c.copy], c) for c in index.copies_of.get(held.id, [])],
+        "original": index.original_of.get(held.id),
+        "index": index,
+    }
+    if page["original"]:
+        page["original_document"] = index.document[index.original_of[held.id].original]
+    return render(request, "desk/document.html", page)
+
+
+def statements(request: HttpRequest) -> HttpResponse:
+    """All statements, by party, act and words."""
+    _desk, index, cards = _held(request)
+    sought = Sought.of(request.GET)
+    pages = Paginator(filtered(index, sought), PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    acts = sorted({s.statement.act for s in index.statements.values()})
+    context = {"index": index, "sought": sought, "page": page, "cards": cards.each(page), "acts": acts}
+    return render(request, "desk/statements.html", context)
+
+
+def statement(request: HttpRequest, key: str) -> HttpResponse:
+    """One statement: its words in their place, its replies both ways, and the ground of each."""
+    _desk, index, cards = _held(request)
+    said = find(key, index.statements)
+    children = [s for s in said.document.statements if s.parent == said.id]
+    wordings = [s for u in index.utterances_of.get(said.id, []) for s in u.statements if s != said.id]
+    page = {
+        "card": cards.of(said),
+        "said": said,
+        "rows": context_rows(said.document, said),
+        "received": [cards.reply(r) for r in index.replies_to.get(said.id, [])],
+        "made": [cards.reply(r) for r in index.replies_from.get(said.id, [])],
+        "figures": [c for c in index.figures.values() if c.figure.statement == said.id],
+        "wordings": cards.each(index.placed(wordings)),
+        "utterances": index.utterances_of.get(said.id, []),
+        "claims": index.claims_of.get(said.id, []),
+        "incidents": index.incidents_of.get(said.id, []),
+        "parent": index.statements.get(said.statement.parent or ""),
+        "children": index.placed(s.id for s in children),
+    }
+    return render(request, "desk/statement.html", page)
+
+
+def incidents(request: HttpRequest) -> HttpResponse:
+    """All incidents, those most spoken of first."""
+    _desk, index, _cards = _held(request)
+    rows = [_summary(index, i) for i in index.incidents.values()]
+    return render(request, "desk/incidents.html", {"index": index, "rows": rows})
+
+
+def incident(request: HttpRequest, key: str) -> HttpResponse:
+    """One incident: what is alleged, what was answered, what is missing, the figures."""
+    _desk, index, cards = _held(request)
+    told = account(index, find(key, index.incidents))
+    page = {
+        "told": told,
+        "tolls": [(measure, words, claimants(told.figures, measure)) for measure, words in tolls(told.incident)],
+        "allegations": cards.each(told.allegations),
+        "answers": [cards.of(a.said, a.replies) for a in told.answers],
+        "others": cards.each(told.others),
+        "ledgers": ledgers(index, told.figures),
+        "documents": [index.document[d] for d in told.incident.documents if d in index.document],
+    }
+    return render(request, "desk/incident.html", page)
+
+
+def claims(request: HttpRequest) -> HttpResponse:
+    """All claims, those made most often first."""
+    _desk, index, _cards = _held(request)
+    rows = sorted(index.claims.values(), key=lambda c: (-len(c.statements), c.words))
+    return render(request, "desk/claims.html", {"index": index, "rows": rows})
+
+
+def claim(request: HttpRequest, key: str) -> HttpResponse:
+    """One claim: who asserts and who denies it, and where an account shifted."""
+    _desk, index, cards = _held(request)
+    held = find(key, index.claims)
+    polarity = {s.id: s.polarity for s in held.statements}
+    said = [(cards.of(s), polarity[s.id]) for s in index.placed(polarity)]
+    page = {
+        "claim": held,
+        "sides": [(word, [c for c, p in said if p == word]) for word in ("asserts", "denies", "unclear")],
+        "positions": [p for p in index.links(Position) if p.claim == held.id],
+        "shifts": [s for s in index.shifts if s[0].claim == held.id],
+        "matrices": [matrix(index, c) for c in index.coverage.get(held.id, [])],
+        "index": index,
+    }
+    return render(request, "desk/claim.html", page)
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """The figure ledger: every number with its scope, and which of them disagree."""
+    _desk, index, _cards = _held(request)
+    return render(request, "desk/figures.html", {"ledgers": ledgers(index, list(index.figures.values()))})
+
+
+def parties(request: HttpRequest) -> HttpResponse:
+    """All parties, the most heard first."""
+    _desk, index, _cards = _held(request)
+    rows = [
+        (p, index.marks[p.id], index.said_by.get(p.id, []), index.speaks_for(p)) for p in index.parties.values()
+    ]
+    return render(request, "desk/parties.html", {"rows": rows})
+
+
+def party(request: HttpRequest, key: str) -> HttpResponse:
+    """One party: who that is, what was said, where an account shifted."""
+    _desk, index, cards = _held(request)
+    held = find(key, index.parties)
+    said = Paginator(index.said_by.get(held.id, []), PER_PAGE)
+    page = said.get_page(request.GET.get("page"))
+    context = {
+        "party": held,
+        "mark": index.marks[held.id],
+        "speaks_for": index.speaks_for(held),
+        "spoken_for": [p for p in index.parties.values() if index.speaks_for(p) == held],
+        "shifts": [s for s in index.shifts if s[0].party == held.id],
+        "page": page,
+        "cards": cards.each(page),
+    }
+    return render(request, "desk/party.html", context)
+
+
+def gaps(request: HttpRequest) -> HttpResponse:
+    """Points of allegations with no answer found in the archived responses."""
+    _desk, index, _cards = _held(request)
+    rows = [(g, index.incidents.get(g.about), index.claims.get(g.about)) for g in all_gaps(index)]
+    return render(request, "desk/gaps.html", {"rows": rows, "index": index})
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    """Right-of-reply requests found in the texts."""
+    _desk, index, _cards = _held(request)
+    rows = [
+        (r, [(index.document[w.document], w) for w in r.words if w.document in index.document])
+        for r in index.requests
+    ]
+    return render(request, "desk/requests.html", {"rows": rows})
+
+
+def failures(request: HttpRequest) -> HttpResponse:
+    """What could not be read, and how the counts add up."""
+    desk, index, _cards = _held(request)
+    page = {"counts": desk.case.counts(), "failures": desk.case.failures(), "linking": index.failures}
+    return render(request, "desk/failures.html", page)
+
+
+def _held(request: HttpRequest):  # type: ignore[no-untyped-def]
+    desk = desk_of(request)
+    index = desk.index()
+    return desk, index, Cards(index, desk.judged())
+
+
+def _summary(index: Index, incident):  # type: ignore[no-untyped-def]
+    return {"incident": incident, "tolls": tolls(incident), "told": account(index, incident)}
+
+
+def _document_list(index: Index):  # type: ignore[no-untyped-def]
+    return [(d, index.original_of.get(d.id), index.copies_of.get(d.id, [])) for d in index.documents]
