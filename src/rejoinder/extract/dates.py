@@ -41,9 +41,9 @@ _COUNT = rf"(?:{_COUNT_WORDS}|an|\d{{1,3}})"
 
 _FIRST_DAY = rf"(?:(?P<d0>{_DAY})(?:\s*[-–—]\s*| to | until )|(?<=\bbetween )(?P<d00>{_DAY}) and )?"
 _DAY_MONTH = (
-    rf"(?:{_WEEKDAY},? )?(?:the )?{_FIRST_DAY}(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?"
+    rf"(?:{_WEEKDAY},? )?(?:(?:early |late )?the )?{_FIRST_DAY}(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?"
 )
-_MONTH_DAY = rf"(?:{_WEEKDAY},? )?(?P<m2>{_MONTH}) (?:the )?(?P<d2>{_DAY})"
+_MONTH_DAY = rf"(?:{_WEEKDAY},? )?(?:(?:early|late) )?(?P<m2>{_MONTH}) (?:the )?(?P<d2>{_DAY})"
 _MONTH_DAY += rf"(?:\s*[-–—]\s*(?P<d22>{_DAY}))?(?:,? (?P<y2>{_YEAR}))?"
 _LEADS = "in|since|until|of|from|between|by|through|during|before|after|and|to"
 _AFTER_WORD = "|".join(rf"(?<=\b{word} )" for word in _LEADS.split("|"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 
 from rejoinder.extract.dates import FoundDate, find_dates
-from rejoinder.extract.figures_cues import Cue, find_cues, status_of, status_words
+from rejoinder.extract.figures_cues import FARTHEST, Cue, find_cues, has_status_words, status_of, status_words
 from rejoinder.extract.figures_noncounts import not_counts
 from rejoinder.extract.figures_phrase import NO_PHRASE, PARTITIVE, Phrase, phrase_after
 from rejoinder.extract.figures_scope import (
@@ -24,8 +24,9 @@ from rejoinder.extract.figures_scope import (
     statement_over,
     target_of,
 )
+from rejoinder.extract.figures_singles import find_singles
 from rejoinder.extract.figures_units import Unit, during, is_label, unit_of
-from rejoinder.extract.numbers import Number, Quantity, find_quantities
+from rejoinder.extract.numbers import SEVERAL, Number, Quantity, find_quantities
 from rejoinder.extract.parse import Paragraph, Parsed
 from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.model import Figure, Span, Statement, make_id
@@ -103,9 +104,9 @@ class _ParagraphReader:
         text = self.paragraph.doc.text
         taken = not_counts(text)
         quantities = list(find_quantities(text, taken))
-        for sentence in self.paragraph.doc.sents if quantities else ():
+        for sentence in self.paragraph.doc.sents:
             here = [q for q in quantities if sentence.start_char <= q.core.start < sentence.end_char]
-            if here:
+            if here or has_status_words(sentence.text):
                 yield from self._sentence(sentence, here, taken)
 
     def _sentence(
@@ -118,6 +119,8 @@ class _ParagraphReader:
                 figure = self._figure(sentence, reading)
                 reader.done.append(reading)
                 yield figure
+        for reading in reader.singles():
+            yield self._figure(sentence, reading)
 
     def _figure(self, sentence: TokenSpan, reading: Reading) -> Figure:
         text, offset = self.parsed.text, self.paragraph.offset
@@ -225,7 +228,7 @@ class _SentenceReader:
         phrase, span = self.phrases[quantity.core], self.spans[quantity.core]
         measure = _by_noun(phrase)
         cue, cost = self._status(quantity)
-        if measure is None and cue is not None and (_maybe_people(phrase) or cost < _STRONG):
+        if measure is None and cue is not None and cost < _reach(phrase, quantity):
             measure = cue.measure
         elif measure is not None:
             cue = None
@@ -241,10 +244,26 @@ class _SentenceReader:
         unit = phrase.head.lemma_.lower() if measure == "other" and phrase.head is not None else None
         return Reading(quantity, measure, span, unit, phrase, cue, _population(phrase, cue))
 
+    def singles(self) -> Iterator[Reading]:
+        """One each for the people named or described in the singular that something happened to."""
+        ages = [reading.quantity.core for reading in self.done if reading.measure == "age"]
+        spans = [span for core, span in self.spans.items() if core not in ages]
+        for quantity, phrase in find_singles(self.sentence, spans) if self.cues else ():
+            cue, cost = status_of(quantity.span, self.cues, spans, self.sentence)
+            if cue is not None and cost < _STRONG:
+                yield Reading(quantity, cue.measure, quantity.span, None, phrase, cue, phrase.words)
+
     def _inherited(self, quantity: Quantity) -> Reading | None:
         """The count before a number without a noun: "5,662 sorties, including 145 by bombers"."""
         counts = [r for r in self.done if r.measure in COUNTS and r.base is None]
-        return counts[-1] if counts and quantity.core.start >= counts[-1].span.end else None
+        if not counts or quantity.core.start < counts[-1].span.end or self._has_verb(quantity):
+            return None
+        return counts[-1]
+
+    def _has_verb(self, quantity: Quantity) -> bool:
+        """True where something else is said of the number: "killed, and two others were treated"."""
+        end = self.spans[quantity.core].end
+        return any(t.pos_ in ("VERB", "AUX") for t in self.sentence if end <= t.idx <= end + 1)
 
 
 def _by_noun(phrase: Phrase) -> Measure | None:
@@ -272,8 +291,13 @@ def _is_people(phrase: Phrase) -> bool:
     )
 
 
-def _maybe_people(phrase: Phrase) -> bool:
-    return phrase.head is None or phrase.others or _is_people(phrase)
+def _reach(phrase: Phrase, quantity: Quantity) -> float:
+    """How much a status cue may cost to count for this phrase: less where its noun may not mean people."""
+    if quantity.kind == "vague" and quantity.value == SEVERAL:
+        return _STRONG
+    if phrase.head is None or phrase.others or _is_people(phrase):
+        return FARTHEST
+    return 0.0 if phrase.head.lemma_.lower() in status_words().things else _STRONG
 
 
 def _dropped(quantity: Quantity, measure: Measure, phrase: Phrase) -> bool:

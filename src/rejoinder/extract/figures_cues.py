@@ -27,10 +27,41 @@ _BETWEEN_FIGURES = 3.0
 _BORDER = 8.0
 _NEW_CLAUSE = 5.0
 
-_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "getting", "'s", "’s", "'re"])
+_BE = frozenset(
+    [
+        "be",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "get",
+        "gets",
+        "got",
+        "getting",
+        "'s",
+        "’s",
+        "'re",
+    ]
+)
 _HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 _SKIPPED = frozenset(
-    ["also", "reportedly", "all", "both", "not", "never", "since", "already", "allegedly", "either", "later", "apparently"]
+    [
+        "also",
+        "reportedly",
+        "all",
+        "both",
+        "not",
+        "never",
+        "since",
+        "already",
+        "allegedly",
+        "either",
+        "later",
+        "apparently",
+    ]
 )
 _FOLLOWS_OBJECTLESS = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "SCONJ", "AUX", "PART", "SPACE"})
 
@@ -43,9 +74,11 @@ class StatusWords:
     nouns: dict[str, Measure]
     heads: dict[str, Measure]
     people: frozenset[str]
+    things: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     phrases: dict[str, Measure]
+    patterns: tuple[tuple[re.Pattern[str], Measure], ...]
 
 
 @cache
@@ -54,15 +87,18 @@ def status_words() -> StatusWords:
     data = tomllib.loads(files("rejoinder.extract").joinpath("figures.toml").read_text("utf-8"))
     status = data["status"]
     predicates = {words: measure for measure, group in status.items() for words in group["predicates"]}
+    patterns = {words: measure for measure, group in status.items() for words in group.get("patterns", [])}
     tolls = {words: measure for measure, group in status.items() for words in group["tolls"]}
     return StatusWords(
         verbs={form: measure for measure, group in status.items() for form in group["verbs"].split()},
         nouns={noun: measure for measure, group in status.items() for noun in group["nouns"].split()},
         heads={noun: measure for measure, nouns in data["heads"].items() for noun in nouns.split()},
         people=frozenset(data["people"].split()),
+        things=frozenset(data["things"].split()),
         before=_any_of(predicates),
         after=_any_of(tolls),
         phrases=predicates | tolls,
+        patterns=tuple((re.compile(words, re.IGNORECASE), measure) for words, measure in patterns.items()),
     )
 
 
@@ -82,6 +118,17 @@ class Cue:
     """The verb, where the cue is one: its subject and by-phrase say who acted."""
 
 
+@cache
+def _any_status() -> re.Pattern[str]:
+    words = status_words()
+    return re.compile(rf"\b(?:{'|'.join(words.verbs)})\b|{words.before.pattern}|{words.after.pattern}", re.IGNORECASE)
+
+
+def has_status_words(text: str) -> bool:
+    """False where no cue can be found in ``text``: a quick look that spares the parse."""
+    return _any_status().search(text) is not None or any(p.search(text) for p, _ in status_words().patterns)
+
+
 def find_cues(sentence: TokenSpan, quantities: Sequence[Span]) -> list[Cue]:
     """The status cues of ``sentence``; a phrase hides the words inside it ("shot dead" is not "shot")."""
     cues = list(_phrases(sentence))
@@ -89,7 +136,7 @@ def find_cues(sentence: TokenSpan, quantities: Sequence[Span]) -> list[Cue]:
     for token in sentence:
         measure = status_words().verbs.get(token.lower_)
         span = Span(token.idx, token.idx + len(token))
-        if measure and not any(span.overlaps(other) for other in hidden):
+        if measure and not _names_an_event(token) and not any(span.overlaps(other) for other in hidden):
             cues.append(Cue(span, _outcome(token, measure), _reach(token, quantities), token))
     return sorted(cues, key=lambda cue: cue.span)
 
@@ -101,6 +148,10 @@ def _phrases(sentence: TokenSpan) -> Iterator[Cue]:
         for match in pattern.finditer(sentence.text):
             span = Span(sentence.start_char + match.start(), sentence.start_char + match.end())
             yield from _phrase(sentence, span, words.phrases[match.group().lower()], reach)
+    for pattern, measure in words.patterns:
+        for match in pattern.finditer(sentence.text):
+            span = Span(sentence.start_char + match.start(), sentence.start_char + match.end())
+            yield from _phrase(sentence, span, measure, "before")
 
 
 def _phrase(sentence: TokenSpan, span: Span, measure: Measure, reach: Reach) -> Iterator[Cue]:
@@ -116,11 +167,22 @@ _EITHER_WAY = frozenset({"shot", "gunned"})
 """First words of phrases that take the people before or after them: "shot dead two men", "two men shot dead"."""
 
 
+def _names_an_event(token: Token) -> bool:
+    """True for "the shooting" and "a murder"; "the shooting of five" says what happened to them."""
+    if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.lower_.endswith("ing")):
+        return False
+    following = _next(token)
+    return token.tag_ != "VBG" and (following is None or following.lower_ != "of")
+
+
 def _outcome(token: Token, measure: Measure) -> Measure:
     """Shot or stabbed "to death" or "fatally" is killed."""
-    around = token.doc[max(token.sent.start, token.i - 2) : token.i + 4].text.lower()
-    deadly = re.search(r"\bfatally|to death|dead\b|and kill", around)
-    return "killed" if measure == "injured" and deadly and token.lower_ in _HIT else measure
+    if measure != "injured" or token.lower_ not in _HIT:
+        return measure
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i].text.lower()
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    deadly = "fatally" in before or re.match(r"fatally|to death|dead\b|and kill", after)
+    return "killed" if deadly else measure
 
 
 _HIT = frozenset(["shot", "stabbed", "wounded", "injured", "shooting", "stabbing"])
@@ -131,6 +193,8 @@ def _reach(token: Token, quantities: Sequence[Span]) -> Reach:
     if _passive(token):
         return "before"
     following = _next(token)
+    if following is not None and following.lower_ in _REFLEXIVE:
+        return "before"
     if following is not None and any(span.start <= following.idx < span.end for span in quantities):
         return "after"
     if token.tag_ in ("VBN", "VBD", "JJ") and _by_what_follows(token) == "before":
@@ -140,6 +204,9 @@ def _reach(token: Token, quantities: Sequence[Span]) -> Reach:
             else "before"
         )
     return "after"
+
+
+_REFLEXIVE = frozenset("himself herself themselves itself".split())
 
 
 def _by_what_follows(token: Token) -> Reach:
@@ -185,6 +252,8 @@ def status_of(
 def _cost(figure: Span, cue: Cue, others: Sequence[Span], sentence: TokenSpan) -> float:
     if cue.span.overlaps(figure):
         return 0.0
+    if _governs(cue, figure):
+        return 0.0
     after = cue.span.end <= figure.start
     if after != (cue.reach == "after"):
         return FARTHEST
@@ -194,6 +263,20 @@ def _cost(figure: Span, cue: Cue, others: Sequence[Span], sentence: TokenSpan) -
     cost += _BETWEEN_FIGURES * sum(gap.contains(other) for other in others)
     cost += sum(_toll(t, after) for t in between)
     return cost
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
+
+
+def _governs(cue: Cue, figure: Span) -> bool:
+    """True where the parse makes the figure the subject or object that the cue is about."""
+    root = cue.root
+    if root is None:
+        return False
+    verb = root.head if root.dep_ in _COMPLEMENTS else root
+    wanted = _SUBJECTS if cue.reach == "before" else {"dobj"}
+    return any(child.dep_ in wanted and figure.start <= child.idx < figure.end for child in verb.children)
 
 
 def _toll(token: Token, after: bool) -> float:

@@ -18,11 +18,20 @@ _STREET = (
 )
 _LABEL = (
     r"(?:[Nn]o\.|№|#|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Rr]esolutions?|[Pp]ages?|[Pp]p?\.|Rule|"
-    r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|Bus|Line|Gate|Ward|Block|"
+    r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|NewsChannel|TV|Radio|Road|County Road|Beltway|Image|Photo|Bus|Line|Gate|Ward|Block|"
     r"[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
     r"[Vv]olume|Vol\.|Issue|Part|Part of|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
     r"Company|Battalion|Local|Camp|Checkpoint|Kilometre|Kilometer|Mile|Windows|Formula|Group|Protocol|Annex|Appendix|"
     r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
+)
+
+_NOT_BOUND = "".join(
+    f"(?<!{word} )" for word in "than|least|over|some|about|nearly|almost|up to|around|under|killed|another".split("|")
+)
+_COUNTED = (
+    r"(?:people|civilians?|men|women|children|dead|deaths?|killed|injured|wounded|soldiers?|fighters?|residents?|"
+    r"refugees?|migrants?|victims?|homes|houses|attacks|strikes|airstrikes|sorties|cases|troops|patients|students|"
+    r"metres|meters|km|kilometres|kilometers|miles|feet|square|tonnes|tons|dollars|euros|pounds)\b"
 )
 
 _NOT_COUNTS = tuple(
@@ -49,7 +58,7 @@ _NOT_COUNTS = tuple(
         rf"\b(?:N|S|E|W|North|South|East|West)\.?\s\d+\b|\b\d+\s{_STREET}|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
         # telephone numbers
         r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|[A-Z]{4})\b|\+\d[\d\s()-]{7,}\d|\b\d{3}-(?:\d{4}|[A-Z]{4,})\b"
-        r"|\b1-\d{3}-\d{3}-\w{4}|\b\d{3,4}-[A-Z]{3,}\b",
+        r"|\b1-\d{3}\b[-\w]*|\b\d{3,4}-[A-Z]{3,}\b",
         # scores and votes
         r"\b\d{1,3}\s?[-–]\s?\d{1,3}(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|aggregate|on penalties)\b)"
         r"|(?:\b(?:won|beat|lost|drew|led|win|beating|losing|voted|vote of|score of|scored)\s(?:[\w' ]{1,25}\s)?)"
@@ -58,10 +67,16 @@ _NOT_COUNTS = tuple(
         r"(?m)^\s*(?:\(?\d{1,3}[.)])\s|\[\d{1,3}\]|\b\d+(?:st|nd|rd|th)\b|\b(?:1[89]|20)?\d0s\b|['’]\d0s\b",
         r"\b(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)\b|(?:©|\(c\)|[Cc]opyright)\s?(?:\w+ )?\d{4}",
         r"\b(?:\d+\.){2,}\d+\b",
-        # years, written without a thousands mark and not before a counted noun
-        r"\b(?:1[89]|20)\d\d\b(?![,.]\d)(?=\s*[,.;:)\]?!”\"]|\s*$|\s+(?:and|or|to|by|in|on|at|for|when|after|that|which|is|was|"
-        r"has|had|with|from|as|the|a|an|it|he|she|they|report|war|conflict|attack|election|law|deal|agreement)\b)",
-        r"(?<=\b[Tt]he )(?:1[89]|20)\d\d\b(?=\s[A-Za-z])|(?<=[A-Z][a-z] )(?:1[89]|20)\d\d\b",
+        # years: four digits without a thousands mark, unless bound words or a counted noun say otherwise
+        rf"{_NOT_BOUND}\b(?:1[89]|20)\d\d\b(?![,.]\d)(?!\s(?:more\s|other\s)?{_COUNTED})",
+        # places in a series of pictures, a part of a house number, a postal code in brackets
+        r"\b\d+\s?(?:/|of)\s?(?:/\s?)?\d+\b(?!\s(?:people|civilians|dead))|\b\d+-\d+\s\d+(?:st|nd|rd|th)\b|\(\d{5}\)",
+        # names that end in a number: KHOU 11, Beltway 8
+        r"(?<![\w])[A-Z]{2,6}\s\d{1,3}\b(?=\s*(?:[^\s\w]|$|[A-Z][a-z]))",
+        r"(?<=[a-z,] )[A-Z][a-z]+\s\d{1,4}\b(?=\s*(?:[,.;)]|$)|\s+(?:and|in|to|at|on|is|was|[A-Z][a-z]+)\b)",
+        # somebody's children: a father of three
+        r"(?i)\b(?:father|mother|dad|mom|mum|parent|grandmother|grandfather|married)[- ]of[- ]"
+        r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
         # fixed phrases
         r"\b(?:[Oo]ne (?:another|day|thing|side|way|hand|time|by one|or the other|of the (?:few|most|many|first))|"
         r"[Nn]o[- ]one|[Aa]ny ?one|[Ss]ome ?one|[Ee]very ?one|[Ee]ach one|[Tt]his one|[Tt]hat one|[Tt]he one|[Oo]nly one way|"

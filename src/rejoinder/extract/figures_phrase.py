@@ -20,7 +20,23 @@ PARTITIVE = re.compile(
 """Words that make a number part of a figure named before it."""
 
 _LINKS = frozenset(
-    ["more", "other", "further", "additional", "others", "of", "the", "its", "their", "his", "her", "our", "these", "those", "all"]
+    [
+        "more",
+        "other",
+        "further",
+        "additional",
+        "others",
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "all",
+    ]
 )
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})

@@ -49,7 +49,20 @@ _OTHERS = {
     "gram": "g", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel", "degree": "degree",
     "mph": "mph", "kph": "kph", "knot": "knot", "megawatt": "MW", "watt": "W", "point": "point", "time": "time",
 }  # fmt: skip
-_TIMES = ["second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "year", "decade", "century"]
+_TIMES = [
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "year",
+    "decade",
+    "century",
+]
 
 _WORDS = "|".join(
     sorted({*_TIMES, *_LENGTHS, *_AREAS, *_OTHERS, *_CURRENCIES, "centurie"}, key=len, reverse=True)
@@ -65,8 +78,14 @@ _OLD = re.compile(
 _AGED = re.compile(
     r"\b(?:aged?|ages|at (?:the )?age (?:of )?|under the age of|over the age of)\s*(?:between\s*)?$", re.I
 )
-_NAMED_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]+|\b(?:[Ii]{2,3}|[JS]r\.))\s*[,(]\s*(?:then |now )?$")
+_IN_APPOSITION = re.compile(r"(?:[A-Z][\w.'’-]+|\b[JS]r\.|\b[a-z]{3,})\s*[,(]\s*(?:then |now )?$")
 _NAMED_AFTER = re.compile(r"\s*(?:[,;).]|and\b|of\b|from\b|was\b|were\b|is\b|$)")
+_AGE_LIST = re.compile(
+    r"\bages?d?\b(?:\s+(?:of|from|between|ranging|range|ranged|in|years|was|were|is))*"
+    r"(?:[\s,]+(?:\d{1,3}|and|to|or|[-–]))*[\s,]*$",
+    re.IGNORECASE,
+)
+_AGE_LIMITS = (16, 18, 21, 65)
 _OLDEST = 110
 _PERCENT = re.compile(r"\s?(?:%|per ?cent(?:age points?)?\b|pct\b)", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‑](?=[A-Za-z])")
@@ -90,7 +109,7 @@ class Unit:
 def unit_of(text: str, quantity: Quantity) -> Unit | None:
     """The unit that ``quantity`` has in ``text``, or None where it counts things."""
     before = text[max(0, quantity.core.start - 40) : quantity.core.start]
-    for read in (_age, _money, _share, _measured):
+    for read in (_age, _age_limit, _money, _share, _measured):
         if unit := read(text, quantity, before):
             return unit
     return None
@@ -108,13 +127,20 @@ def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
     if old := _OLD.match(text, quantity.core.end):
         return Unit("age", (old["unit"] or "year").lower(), Span(quantity.span.start, old.end()))
     bare = _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
+    bare = bare or (text[quantity.core.start].isdigit() and _AGE_LIST.search(before))
     if bare and not re.match(r"\s*(?:people|civilians)\b", text[end:]):
         return Unit("age", "year", quantity.span)
     if not text[quantity.core.start].isdigit() or not _plausible_age(quantity):
         return None
-    if _NAMED_BEFORE.search(before) and _NAMED_AFTER.match(text, end):
+    if _IN_APPOSITION.search(before) and _NAMED_AFTER.match(text, end):
         return Unit("age", "year", quantity.span)
     return None
+
+
+def _age_limit(text: str, quantity: Quantity, before: str) -> Unit | None:  # noqa: ARG001
+    """ "Under 18" with no noun after it is said of people's ages."""
+    limit = quantity.bound in ("less", "more") and quantity.value in _AGE_LIMITS
+    return Unit("age", "year", quantity.span) if limit and re.match(r"\s*(?:[.,;)]|$)", text[quantity.core.end :]) else None
 
 
 def _plausible_age(quantity: Quantity) -> bool:

@@ -22,8 +22,10 @@ from rejoinder.model import Span
 
 Number = float | int
 Bound = Literal["exact", "at_least", "more", "at_most", "less", "almost"]
-Kind = Literal["plain", "vague", "share", "multiple"]
+Kind = Literal["plain", "vague", "share", "multiple", "single"]
 
+SEVERAL = 3
+"""The least that "several" means."""
 MOST_DIGITS = 15
 """Integers of more digits are kept as words only: floats are exact, and JSON readers agree, up to 2**53."""
 
@@ -75,7 +77,7 @@ _BLOCK = rf"(?:(?:{_SMALL}|an?)[ -]hundred(?:(?: and |[ -]){_SMALL})?|{_SMALL})"
 _DIGITS = r"(?:[-−](?=\d))?(?<![\d.,/])(?:\d{1,3}(?:[,٬]\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn)"
 _NUMBER = (  # atomic: a number is never cut short to make a range of it ("twenty-three")
-    rf"(?>(?:{_SMALL}|\d+) and a half(?: (?:million|billion))?|{_DIGITS}(?:[ -]?(?:{_SCALE}|dozen))?|"
+    rf"(?>(?:{_SMALL}|\d+) and a half(?: (?:million|billion))?|\d+ [13]/[24]|{_DIGITS}(?:[ -]?(?:{_SCALE}|dozen))?|"
     rf"half[ -](?:an? )?(?:{_SCALE}|dozen)|"
     rf"(?:{_BLOCK}|an?)[ -](?:thousand|million|billion|trillion|dozen)"
     rf"(?:,?(?: and)? {_BLOCK}(?: (?:thousand|hundred)(?:,?(?: and)? {_BLOCK})?)?)?|"
@@ -291,7 +293,7 @@ def _least(words: str) -> int:
     first, *rest = re.split(r" of |[ -](?=\w+$)", words)
     if first in _PLURALS:
         return 2 * _PLURALS[first] * (_PLURALS[rest[0]] if rest else 1)
-    count = 2 if first == "a few" else 3
+    count = 2 if first == "a few" else SEVERAL
     return count * (_SCALES[rest[-1]] if rest else 1)
 
 
@@ -301,6 +303,8 @@ def number(words: str) -> Number | None:
     whole, half, scale = lowered.partition(" and a half")
     if half and (value := number(whole)) is not None:
         return _tidy((value + 0.5) * _SCALES.get(scale.strip(), 1))
+    if mixed := re.fullmatch(r"(\d{1,6}) ([13])/([24])", lowered):
+        return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
     digits = re.match(r"-?\d+(?:\.\d+)?", lowered)
     if not digits:
         return _in_words(lowered)
