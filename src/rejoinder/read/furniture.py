@@ -25,13 +25,16 @@ _TEMPLATES = re.compile(
     | (?:please\ )?(?:sign\ up|subscribe|register)\ (?:to|for|now|today|here)\b
       .*(?:newsletter|updates|alerts|free|email|access|channel|inbox)
     | join\ (?:the\ conversation|[\w-]+\ conversations\b|our\ (?:commenting|whatsapp|telegram|mailing|newsletter))
+    | already\ (?:a\ (?:subscriber|member)|registered|subscribed)\b | (?:log|sign)\ in\ to\ (?:read|continue|comment)\b
+    | get\ .{3,60}\ in\ your\ inbox\b
     | (?:click|tap)\ here\b | to\ (?:find\ out|learn|read)\ more,?\ (?:please\ )?(?:click|visit|go\ to|see)\b
     | follow\ (?:us|@\w+)\b | like\ us\ on\b | share\ (?:this|on|via)\b.{0,30}$ | download\ (?:the|our)\ app\b
     | (?:©|\(c\)\ |copyright\ (?:©|\(c\)|\d)) | .*\ball\ rights\ reserved\b
     | \d+\ (?:comments?|shares?|likes?|views?)$ | comments?\ \(\d+\)$ | \d+\ min(?:ute)?s?\ read$
     | (?:tags?|topics?|filed\ under|categor(?:y|ies)|keywords)\s*:
     | (?:more\ on|read\ more|read\ also|see\ also|related|also\ read|watch)\s*:
-    | .*\bcan\ also\ be\ accessed\ at\b.*\b(?:address|addresses|domains?|sites?)\b
+    | .*\bcan\ also\ be\ (?:accessed|read|found|reached|followed)\ (?:at|on|in|via|under)\b
+      .*\b(?:address|addresses|domains?|sites?|channels?|mirrors?|platforms?)\b
     | (?:photo|photograph|image|picture)s?(?:\ (?:credit|courtesy|source))?\s*(?:by|:|/)\s*\S+(?:\ \S+){0,6}$
     | (?:[•·*-]\s*)?\d+x\d+\ image$
     )""",
@@ -46,13 +49,19 @@ _PATH = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 
+_CREDIT = re.compile(
+    r"^(?:©|\(c\)\s|(?:photo|photograph|image|picture)s?\s*(?:by|:|/|credit|courtesy))", re.IGNORECASE
+)
+
 _ENDS = re.compile(
     r"""^\(?(?:
       (?:with\ )?(?:additional\ )?reporting\ (?:by|from)\b
     | (?:writing|editing|compiled|translated|edited)\ by\b
     | join\ our\ commenting\ forum | (?:leave|post|add)\ a\ (?:comment|reply)\b
     | join\ the\ (?:conversation|discussion)$
-    | .*\bcan\ also\ be\ accessed\ at\b | .*\ball\ rights\ reserved\b | about\ (?:us|the\ authors?)$
+    | .*\bcan\ also\ be\ (?:accessed|read|found|reached|followed)\ (?:at|on|in|via|under)\b
+      .*\b(?:address|addresses|domains?|sites?|channels?|mirrors?|platforms?)\b
+    | .*\ball\ rights\ reserved\b | about\ (?:us|the\ authors?)$
     | this\ (?:article|story|report)\ (?:was|is|has\ been)\ (?:originally\ |first\ |re)?(?:published|produced|posted)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -77,6 +86,11 @@ def is_furniture(words: str) -> bool:
 def is_path(words: str) -> bool:
     """True for a breadcrumb: ``News / Europe``. Counts only before an article's first paragraph."""
     return len(words) <= 100 and bool(_PATH.match(words))
+
+
+def is_credit(words: str) -> bool:
+    """True for a line that says whose picture stands above it."""
+    return len(words) <= 150 and bool(_CREDIT.match(words)) and "rights reserved" not in words.lower()
 
 
 def ends_article(words: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rejoinder.model.vocabulary import BlockKind
-from rejoinder.read.furniture import ends_article, is_path
+from rejoinder.read.furniture import ends_article, is_credit, is_path
 from rejoinder.read.marking import Line
 from rejoinder.read.stamps import is_byline, names_only
 from rejoinder.read.wording import is_headline, may_be_caption
@@ -11,6 +11,8 @@ from rejoinder.read.wording import is_headline, may_be_caption
 _NEAR_TOP = 15
 """Lines in which the page's title is looked for."""
 _HEADING_WORDS = 15
+_KICKER_WORDS = 2
+"""White spaces below which a line over a longer headline is a section's name: ``Opinion``, ``World news``."""
 _REST = 0.5
 """What follows an end mark counts as furniture only while it is shorter than this share of the article:
 a credit or comment box in the middle of a page must not hide the rest of the article."""
@@ -43,11 +45,18 @@ def _title_at(lines: Sequence[Line], first: int, title: str | None) -> int | Non
             return i
     if first == len(lines):
         return None
-    for i, line in enumerate(lines[:first]):
-        if line.open and not line.stamp and not is_path(line.words) and not is_byline(line.words):
-            followed = line.after or lines[i + 1].kind in ("furniture", "byline") or bool(lines[i + 1].stamp)
-            return i if is_headline(line.words) and followed else None
-    return None
+    start = max((i + 1 for i in range(first) if is_path(lines[i].words)), default=0)
+    candidates = [i for i in range(first) if _is_headline_at(lines, i)]
+    late = [i for i in candidates if i >= start] or candidates
+    return next((i for i in late if lines[i].words.count(" ") >= _KICKER_WORDS), min(late, default=None))
+
+
+def _is_headline_at(lines: Sequence[Line], i: int) -> bool:
+    line, after = lines[i], lines[i + 1]
+    if not line.open or line.stamp or is_path(line.words) or is_byline(line.words):
+        return False
+    followed = line.after or after.kind in ("furniture", "byline") or bool(after.stamp)
+    return followed and is_headline(line.words)
 
 
 def _same_title(words: str, title: str) -> bool:
@@ -57,33 +66,48 @@ def _same_title(words: str, title: str) -> bool:
 
 
 def _head(lines: list[Line], top: int | None, first: int) -> list[Line]:
-    """Kinds before the running text: breadcrumbs, title, bylines, captions, standfirst."""
+    """Kinds before the running text: masthead, breadcrumbs, title, bylines, captions, standfirst."""
     marked = list(lines)
     for i, line in enumerate(lines[:first]):
         if i == top:
             marked[i] = line.called("title")
         elif line.kind == "title":
             marked[i] = line.called("heading")
+        elif line.kind is None and any(is_path(later.words) for later in lines[i + 1 : top]):
+            marked[i] = line.called("furniture")
         elif line.kind is None or line.stamp:
-            kind = _head_kind(lines, i)
+            kind = _head_kind(lines, i, top, first)
             marked[i] = line.called(kind) if kind else line
     if top is not None and top >= first:
         marked[top] = lines[top].called("title")
     return marked
 
 
-def _head_kind(lines: Sequence[Line], i: int) -> BlockKind | None:
+def _head_kind(lines: Sequence[Line], i: int, top: int | None, first: int) -> BlockKind | None:
     words = lines[i].words
-    if lines[i].stamp or is_byline(words):
+    if lines[i].stamp or is_byline(words) or _is_name(lines, i, top, first):
         return "byline"
     if is_path(words):
         return "furniture"
-    beside = lines[max(0, i - 2) : i + 3]
-    if 1 <= words.count(" ") <= 5 and names_only(words) and any(n.stamp for n in beside):
-        return "byline"
-    if may_be_caption(words):
+    if may_be_caption(words) or _has_credit(lines, i):
         return "caption"
     return "heading" if len(lines) > i + 1 and is_headline(words) and _prose_after(lines, i) else None
+
+
+def _is_name(lines: Sequence[Line], i: int, top: int | None, first: int) -> bool:
+    """True for a line of capitalised words beside the date, or last above the text of a page whose title is
+    not capitalised throughout."""
+    words = lines[i].words
+    if not 1 <= words.count(" ") <= 5 or not names_only(words):
+        return False
+    if any(line.stamp for line in lines[max(0, i - 2) : i + 3]):
+        return True
+    return top is not None and i == first - 1 and words.count(" ") <= 2 and not names_only(lines[top].words)
+
+
+def _has_credit(lines: Sequence[Line], i: int) -> bool:
+    """True for a line over the credit of a picture."""
+    return i + 1 < len(lines) and is_credit(lines[i + 1].words) and is_headline(lines[i].words)
 
 
 def _prose_after(lines: Sequence[Line], i: int) -> bool:
@@ -98,6 +122,8 @@ def _headings(lines: list[Line], first: int, top: int | None) -> list[Line]:
         line = lines[i]
         if line.stamp and line.kind in (None, "paragraph", "heading"):
             marked[i] = line.called("byline" if line.stamp.sure or i > last else "heading")
+        elif i < last and line.kind is None and _has_credit(lines, i):
+            marked[i] = line.called("caption")
         elif (line.kind == "title" and i != top) or (i < last and _heads_section(line)):
             marked[i] = line.called("heading")
     return marked

@@ -75,8 +75,8 @@ def _words(text: str, span: Span) -> str:
 
 
 def _without_dateline(text: str, line: Line) -> list[Line]:
-    dateline = find_dateline(text, line.span) if line.kind in (None, "paragraph") else None
-    if not dateline:
+    dateline = find_dateline(text, line.span) if line.kind in (None, "paragraph", "heading") else None
+    if not dateline or (line.kind == "heading" and dateline.length < len(line.span)):
         return [line]
     cut = line.span.start + dateline.length
     head = Span(line.span.start, cut)

@@ -55,8 +55,17 @@ def _lines(text_page: Any) -> Iterator[list[_Letter]]:
             yield letters
             letters = []
         elif code:
-            letters.append(_letter(text_page, i, code))
+            letter = _letter(text_page, i, code)
+            if letters and _below(letters[-1], letter):
+                yield letters
+                letters = []
+            letters.append(letter)
     yield letters
+
+
+def _below(before: _Letter, letter: _Letter) -> bool:
+    """True after a hyphen that breaks a word, where PDFium gives no line end but goes on a line lower."""
+    return before.hyphen and letter.box[1] < before.box[0] and letter.box[3] < before.box[3]
 
 
 def _letter(text_page: Any, i: int, code: int) -> _Letter:

@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(r"^(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*
 _WIDER_GAP = 1.35
 """Times the usual distance of lines above which a new paragraph begins. Text is set with one distance;
 spacing between paragraphs adds half a line or more."""
+_WIDEST_LEADING = 1.6
+"""Times the letter size that lines of one paragraph or title may lie apart on a page of another pitch."""
 _OTHER_SIZE = 0.12
 _LARGER = 1.15
 _SHORT_LINE = 0.85
@@ -109,7 +111,10 @@ def _breaks(group: Sequence[PdfLine], line: PdfLine, pitch: float, column: tuple
     step = last.bottom - line.bottom
     if step <= 0:  # upwards: the next column
         return ends_sentence(last.words)
-    if step > _WIDER_GAP * max(pitch, line.size) or abs(line.size - last.size) > _OTHER_SIZE * last.size:
+    if (
+        step > max(_WIDER_GAP * pitch, _WIDEST_LEADING * line.size)
+        or abs(line.size - last.size) > _OTHER_SIZE * last.size
+    ):
         return True
     if is_item(line.words):
         return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rejoinder.model import Span
 from rejoinder.read.dates import ISO, WEEKDAY, WORDS, PartialDate, date_in_words, read_date
+from rejoinder.read.furniture import is_furniture
 
 _HEAD = 160
 """Code points in which a dateline ends. The longest in use name two places, a date and an agency."""
@@ -25,18 +26,19 @@ _AGENCY_SENTENCE = re.compile(
 )
 _ALONE = re.compile(rf"(?P<place>{_PLACE}(?:,\s+{_PLACE})?)[,.]?\s+\(?(?P<date>{WORDS})\)?\.?", re.IGNORECASE)
 _NOT_PLACES = frozenset(
-    [
+    {
         "update",
+        "updated",
+        "published",
+        "posted",
+        "modified",
+        "created",
         "breaking",
         "exclusive",
         "watch",
         "video",
-        "photos",
-        "live",
-        "analysis",
-        "opinion",
-        "correction",
-    ]
+    }
+    | {"photos", "live", "analysis", "opinion", "correction"}
 )
 
 
@@ -119,6 +121,7 @@ _AGO = re.compile(
     r"(?:(?:updated|posted|published)\s+)?(?:\d+|an?)\s+(?:min(?:ute)?|hour|day|week)s?\s+ago", re.IGNORECASE
 )
 _BY = re.compile(r"^(?:(?:written|reported|posted)\s+by|by|author:|words by)\s+(?P<names>.+)$", re.IGNORECASE)
+_BAR = re.compile(r"\s[|•·]\s|[|•]")
 _ROLE = re.compile(
     r"\b(?:correspondent|editor|reporter|staff writers?|staff|bureau|columnist|agencies)$", re.IGNORECASE
 )
@@ -154,6 +157,9 @@ def is_byline(words: str) -> bool:
     """True for a line that says who wrote the page: ``By A Name``, ``A Name, Moscow correspondent``, ``1 hour ago``."""
     if len(words) > _HEAD or words.endswith((":", "?", "!")):
         return False
+    first, *others = [part.strip() for part in _BAR.split(words) if part.strip()] or [words]
+    if others and all(is_furniture(part) or names_only(part) for part in others):
+        return is_byline(first)
     by = _BY.match(words)
     if by:
         return names_only(by["names"])

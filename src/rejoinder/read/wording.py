@@ -11,10 +11,11 @@ _LONG = 200
 _PHOTO_LEAD = re.compile(
     r"^(?:in this (?:\w+ ){0,3}?(?:photo|photograph|picture|image|frame ?grab|screen ?shot|still)\b"
     r"|(?:file|handout|undated) (?:photo|photograph|picture|image)\b|file\s*[-–—:]|pictured:"
-    r"|(?:photo|photograph|image|picture|caption):\s)",
+    r"|(?:photo|photograph|image|picture|caption):\s"
+    r"|.{3,150}\bin (?:this|an undated|a file|a handout) (?:\w+ ){0,2}?(?:photo|photograph|picture|image)\b)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"(?P<stop>[.!?][\"”’]?)?\s*[(\[](?P<credit>[^()\[\]]{2,60})[)\]]\.?$")
+_CREDIT = re.compile(r"(?P<stop>[.!?][\"”’]?)?\s*[(\[](?P<credit>[^()\[\]]{2,60})[)\]]$")
 _PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|file|handout|getty|via)\b", re.IGNORECASE)
 _PHOTO_TAIL = re.compile(
     r"[.!?\"”’)]\s+(?:photo|photograph|image|picture)s?(?: credit)?(?: by|:|/)\s*[^.!?]{2,60}\.?$|\s©\s?[^.!?]{2,60}$",
@@ -23,6 +24,8 @@ _PHOTO_TAIL = re.compile(
 _NOUN_PHRASE = re.compile(r"^an?\s", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·▪‣◦●■*]\s+|[-–]\s+(?=\S)|\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
 _CAPTION = 400
+_LINE = 250
+"""Longest block that a bare name in brackets at its end makes a caption; in newsletters whole paragraphs end so."""
 
 
 def ends_sentence(words: str) -> bool:
@@ -60,7 +63,12 @@ def is_caption(words: str) -> bool:
     name = credit["credit"]
     if _PHOTO.search(name):
         return True
-    return not credit["stop"] and _names_agency(name) and not _abbreviates(name, words[: credit.start()])
+    return (
+        not credit["stop"]
+        and len(words) <= _LINE
+        and _names_agency(name)
+        and not _abbreviates(name, words[: credit.start()])
+    )
 
 
 def _names_agency(credit: str) -> bool:
