@@ -2,9 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from spacy.tokens import Token
 
 from rejoinder.extract.attribution import Attribution
 from rejoinder.extract.cues import cue_table
@@ -65,7 +68,7 @@ def act_of(attribution: Attribution, content: str, speaker: Speaker | None) -> A
             return act
     if act_words().denial.search(words):
         return "denies"
-    if act_words().harm.search(words) and _names_another(attribution, speaker):
+    if _lays_harm(attribution, speaker):
         return "accuses"
     return "asserts"
 
@@ -79,18 +82,40 @@ def cue_act(attribution: Attribution) -> Act:
     return table.nouns.get(attribution.lemma) or table.phrases.get(attribution.lemma) or "asserts"
 
 
-def _names_another(attribution: Attribution, speaker: Speaker | None) -> bool:
-    """True where a name stands in the content that is not part of the speaker's own."""
+def _lays_harm(attribution: Attribution, speaker: Speaker | None) -> bool:
+    """True where the content makes somebody named, who is not the speaker, the author of a harm."""
     own = f"{speaker.name} {speaker.affiliation or ''}".lower() if speaker else ""
-    inside = attribution.content[0]
-    paragraph = attribution.sentence.paragraph
-    tokens = paragraph.tokens_in(inside)
-    names = tokens.ents if tokens is not None else ()
-    return any(
-        e.label_ in ("GPE", "NORP", "ORG", "PERSON")
-        and e.text.lower() not in own
-        and own not in e.text.lower()
-        for e in names
+    for span in attribution.content:
+        tokens = attribution.sentence.paragraph.tokens_in(span)
+        for token in tokens or ():
+            if act_words().harm.fullmatch(token.lower_) and any(
+                _names_another(a, own) for a in _authors(token)
+            ):
+                return True
+    return False
+
+
+def _authors(harm: Token) -> Iterator[Token]:
+    """Who does the harm, by the parse: the subject of a verb, "by" somebody, the owner of a deed."""
+    for child in harm.children:
+        if child.dep_ in ("nsubj", "poss", "amod", "compound", "nmod"):
+            yield child
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "from")):
+            yield from child.children
+    if harm.pos_ in ("NOUN", "PROPN") and harm.dep_ in ("dobj", "obj", "nsubjpass", "pobj"):
+        yield from (c for c in harm.head.children if c.dep_ in ("nsubj", "agent"))
+    if harm.dep_ in ("conj", "xcomp", "acl", "advcl"):
+        yield from (c for c in harm.head.children if c.dep_ == "nsubj")
+
+
+def _names_another(author: Token, own: str) -> bool:
+    named = [
+        t
+        for t in author.subtree
+        if (t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")) and t.dep_ not in ("appos",)
+    ]
+    return any(t.lower_ not in own for t in named) and not any(
+        t.lower_ in ("our", "we", "us") for t in author.subtree
     )
 
 
@@ -133,7 +158,7 @@ def _basis(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> 
     words = re.findall(r"[\w-]+", before.group()) if before else []
     for i, word in enumerate(words):
         count = number(word)
-        if isinstance(count, int) and before is not None:
+        if isinstance(count, int) and count > 0 and before is not None:
             start = sentence.start + before.start() + before.group().index(words[i])
             return Basis(kind=kind, count=count, words=Span(start, match.end()))
     return Basis(kind=kind, words=Span(match.start(), match.end()))

@@ -4,13 +4,14 @@ The rules read a sentence twice: by its surface around quotation marks and at it
 where parsers fail most, and by the parse elsewhere. The result does not depend on who speaks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from rejoinder.extract.clauses import (
     FIRST_PERSON,
+    RELATIVES,
     can_speak,
     edge,
     is_negated,
@@ -28,7 +29,7 @@ from rejoinder.model import Span
 NESTED_QUOTE = 8
 """Words a quotation needs before it is searched for attributions of its own."""
 
-MID_CLAUSE = 6
+MID_CLAUSE = 8
 """Words before a prepositional cue from which it is a remark inside a clause, not the clause's source."""
 
 
@@ -67,12 +68,15 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def _in_sentence(sentence: Sentence, text: str) -> Iterator[Attribution]:
+    floor: Token | None = None
     for token in sentence.tokens:
         cue = _cue_at(token)
         if cue is not None:
-            attribution = _attribute(token, cue, sentence, text)
+            subject = _subject(token, sentence, floor)
+            attribution = _attribute(token, cue, subject, sentence, text)
             if attribution is not None:
                 yield attribution
+                floor = floor if sentence.quoted(token) is not None else subject
         yield from _by_phrase(token, sentence, text)
         yield from _by_noun(token, sentence, text)
     yield from _by_dash(sentence, text)
@@ -99,8 +103,18 @@ def _in_phrase(token: Token) -> bool:
     return " ".join(t.lower_ for t in around) in cue_table().phrases
 
 
-def _attribute(token: Token, cue: Cue, sentence: Sentence, text: str) -> Attribution | None:
+def _subject(token: Token, sentence: Sentence, floor: Token | None) -> Token | None:
+    """The cue's subject; for "..., warning that ..." after a quotation, the speaker who has the floor."""
     subject = subject_of(token)
+    if subject is None or floor is None or sentence.quoted(token) is not None:
+        return subject
+    lost = subject.lower_ in RELATIVES or sentence.quoted(subject) is not None
+    return floor if lost and token.dep_ != "relcl" else subject
+
+
+def _attribute(
+    token: Token, cue: Cue, subject: Token | None, sentence: Sentence, text: str
+) -> Attribution | None:
     if subject is not None and not _speaks(subject, cue, sentence):
         return None
     if token.dep_ == "acl" and subject is not None and not can_speak(subject):
@@ -141,7 +155,9 @@ def _speaks(subject: Token, cue: Cue, sentence: Sentence) -> bool:
         return False
     if cue.lemma in cue_table().evidence:
         return can_speak(subject)
-    return subject.lower_ not in ("this", "that", "which", "what", "there") and subject.pos_ != "NUM"
+    if subject.pos_ == "NUM":
+        return subject.lower_ == "one"
+    return subject.lower_ not in ("this", "that", "which", "what", "there", "who")
 
 
 def _passive_speaks(token: Token) -> bool:
@@ -212,7 +228,7 @@ def _by_phrase(token: Token, sentence: Sentence, text: str) -> Iterator[Attribut
     left = [t for t in within if t.i < token.i]
     right = [t for t in within if t.i > source[-1].i]
     content = left if any(t.pos_ in ("VERB", "AUX") for t in left) else right
-    if content is right and len(left) > MID_CLAUSE:
+    if content is right and (len(left) > MID_CLAUSE or (left and _goes_on(right))):
         return
     while content and content[0].text in ",;:":
         content = content[1:]
@@ -230,6 +246,12 @@ def _by_phrase(token: Token, sentence: Sentence, text: str) -> Iterator[Attribut
         cleaned,
         Span(offset + source[0].idx, offset + source[-1].idx + len(source[-1])),
     )
+
+
+def _goes_on(right: Sequence[Token]) -> bool:
+    """True where the clause goes on with its verb: the phrase was a remark between subject and verb."""
+    words = [t for t in right if t.is_alpha]
+    return bool(words) and words[0].pos_ in ("VERB", "AUX")
 
 
 def _by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution]:

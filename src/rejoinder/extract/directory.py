@@ -15,7 +15,7 @@ _TITLED = r"(?:[A-Z][\w.’'-]+ ){0,3}"
 _GENERIC = frozenset(
     {"organisation", "organization", "group", "agency", "body", "company", "firm", "union", "charity"}
 )
-_OFFICIAL = frozenset(
+OFFICIAL = frozenset(
     {"ministry", "government", "department", "army", "police", "forces", "military", "kremlin"}
 )
 _ROLE_MODIFIERS = frozenset(
@@ -24,7 +24,8 @@ _ROLE_MODIFIERS = frozenset(
 _PUBLICATION = re.compile(
     r"(?:report|briefing|study|survey|investigation|statement|letter|memorandum|analysis|review)s?"
     r"(?: \w+){0,3}? (?:by|from) (?:the )?(?P<by>[A-Z][\w’'-]*(?: (?:for|of|the|and|[A-Z][\w’'-]*))*)"
-    r"|(?P<poss>[A-Z][\w-]*(?: (?:for|of|[A-Z][\w-]*))*)[’']s? (?:\w+ ){0,2}?(?:report|briefing|study|survey|investigation)"
+    r"|(?P<poss>[A-Z][\w-]*(?: (?:for|of|[A-Z][\w-]*))*)[’']s? (?:\w+ ){0,2}?"
+    r"(?:report|briefing|study|survey|investigation)"
     r"|(?P<in>[A-Z][\w’'-]*(?: (?:for|of|[A-Z][\w’'-]*))*)(?: \([A-Z]\w+\))? "
     r"(?:said|published|released|issued|says|alleged|claimed) (?:\w+ ){0,3}?(?:report|briefing|study)"
 )
@@ -98,9 +99,7 @@ class Directory:
         if last:
             return self.organisation(last[-1])
         if head in _GENERIC:
-            private = [
-                n for at, n in self.org_named if at < before and not set(n.lower().split()) & _OFFICIAL
-            ]
+            private = [n for at, n in self.org_named if at < before and not set(n.lower().split()) & OFFICIAL]
             counts = Counter(self.organisation(n) for n in private)
             return max(counts, key=lambda n: (counts[n], n)) if counts else None
         return None

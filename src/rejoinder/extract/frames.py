@@ -118,12 +118,21 @@ def _is_content(left: Sequence[Token], site: Site) -> bool:
     """True where what stands left of the attribution is a clause or a quotation, not a mere adverbial."""
     if site.sentence.quoted(left[-1]) is not None:
         return True
-    if any(t.dep_ == "ccomp" and t.head.i == site.token.i for t in left):
+    if any(t.head.i == site.token.i and _is_stated(t) for t in left):
         return True
     stated = any(t.dep_ in ("ROOT", "ccomp", "parataxis") and t.pos_ in ("VERB", "AUX") for t in left)
     return (
         stated and site.token.dep_ in ("parataxis", "ROOT", "ccomp", "conj", "dep") and left[0].dep_ != "mark"
     )
+
+
+def _is_stated(token: Token) -> bool:
+    """True for a clause that the cue governs: a complement, or one that the parse takes for an adverbial
+    although it has a subject and nothing subordinates it."""
+    if token.dep_ == "ccomp":
+        return True
+    children = {c.dep_ for c in token.children}
+    return token.dep_ == "advcl" and "nsubj" in children and not children & {"mark", "advmod"}
 
 
 def span_of_left(left: Sequence[Token], sentence: Sentence) -> Spans:
@@ -169,6 +178,8 @@ def by_clause(site: Site) -> Spans:
     clause = next(iter(site.right("ccomp")), None) or _clause_elsewhere(site.token)
     if clause is None:
         return quotation_after(site) or _by_about(site)
+    if site.cue.takes("object") and not _governs(site, clause):
+        return ()
     doc = site.token.doc
     first, last = max(edge(clause, site.sentence)[0], site.token.i + 1), edge(clause, site.sentence)[1]
     that = next(
@@ -179,6 +190,11 @@ def by_clause(site: Site) -> Spans:
     while first < last and (doc[first].text in (":", ",") or doc[first].is_space):
         first += 1
     return (token_span(first, _clause_end(site, last), site.sentence),)
+
+
+def _governs(site: Site, clause: Token) -> bool:
+    """True where the clause opens with "that" or right after the cue: else it belongs to the cue's object."""
+    return any(t.lower_ == "that" for t in clause.lefts) or edge(clause, site.sentence)[0] - site.token.i <= 3
 
 
 def _clause_elsewhere(token: Token) -> Token | None:
@@ -277,9 +293,10 @@ def by_name(site: Site) -> Spans:
 
 def by_unanswered(site: Site) -> Spans:
     """ "left unanswered a question": the question."""
-    if not any(t.lower_ == "unanswered" for t in site.token.subtree):
+    after = [t for t in site.sentence.tokens if t.i > site.token.i]
+    if not any(t.lower_ == "unanswered" for t in after):
         return ()
-    target = next((t for t in site.token.subtree if t.lemma_ == "question" and t.i != site.token.i), None)
+    target = next((t for t in after if t.lemma_ == "question"), None)
     return (site.subtree(target),) if target is not None else ()
 
 
@@ -288,6 +305,12 @@ def by_to(site: Site) -> Spans:
     infinitive = next(
         (c for c in site.right("xcomp", "advcl", "ccomp") if any(t.lower_ == "to" for t in c.lefts)), None
     )
+    if infinitive is None or site.sentence.quoted(infinitive) is not None:
+        quoted = quotation_after(site)
+        if quoted and site.sentence.paragraph.doc.text[
+            quoted[0].start - site.sentence.paragraph.offset :
+        ].startswith("to "):
+            return quoted
     if infinitive is None:
         upon = site.preposition("for", "on", "upon")
         if upon is not None and site.cue.lemma in ("call", "appeal", "press", "ask") and list(upon.children):
@@ -300,9 +323,24 @@ def by_to(site: Site) -> Spans:
 def by_object(site: Site) -> Spans:
     """ "denied the allegation", "confirmed eight deaths": the noun phrase and what belongs to it."""
     target = next(iter(site.right("dobj", "obj", "xcomp", "ccomp")), None)
-    if target is None or target.pos_ == "PRON":
+    if target is not None and target.pos_ == "PRON":
         return ()
-    return (site.subtree(target),)
+    if site.sentence.paragraph.block.kind in ("title", "heading"):
+        return (site.between(site.token.i + 1, _headline_end(site)),)
+    return (site.subtree(target),) if target is not None else ()
+
+
+def _headline_end(site: Site) -> int:
+    """The last token before the headline turns to something else ("... while threatening to sue")."""
+    turn = next(
+        (
+            t.i
+            for t in site.sentence.tokens
+            if t.i > site.token.i + 1 and t.lower_ in ("while", "amid", "as", ";", "–")
+        ),
+        site.sentence.tokens[-1].i + 1,
+    )
+    return turn - 1
 
 
 RULES: tuple[tuple[Frame, Callable[[Site], Spans]], ...] = (
@@ -311,8 +349,8 @@ RULES: tuple[tuple[Frame, Callable[[Site], Spans]], ...] = (
     ("unanswered", by_unanswered),
     ("named", by_name),
     ("as", by_as),
-    ("clause", by_clause),
     ("to", by_to),
+    ("clause", by_clause),
     ("object", by_object),
     ("quote", quotation_after),
 )

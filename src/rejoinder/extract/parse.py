@@ -145,4 +145,4 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _has_cue(words: str) -> bool:
     """True where a word of ``words`` could attribute ("Peskov told journalists: ...")."""
-    return any(word.lower() in cue_table().forms for word in words.split())
+    return any(word in cue_table().forms for word in words.split())

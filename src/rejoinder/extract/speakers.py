@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.extract.attribution import Attribution
-from rejoinder.extract.directory import Directory, build_directory
+from rejoinder.extract.directory import OFFICIAL, Directory, build_directory
 from rejoinder.extract.mentions import Mention, mention_words, read_mention
 from rejoinder.extract.parse import Parsed
 from rejoinder.model import Span, Speaker, make_id
@@ -211,7 +211,7 @@ def _organisation(mention: Mention, at: Span, directory: Directory, talk: _Talk)
     if name is not None:
         return _make(name, "organisation")
     last = talk.last("organisation")
-    if last is not None and mention.definite:
+    if last is not None and mention.definite and mention.head not in OFFICIAL:
         return last
     return _make(_plain(mention.words), "organisation")
 
