@@ -47,23 +47,30 @@ def annotations() -> list[Annotated]:
     read: dict[str, Annotated] = {}
     for path in sorted(GOLD.glob("[0-9]*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        copies = table.get("copies", {"of": None, "statements": [], "figures": []})
-        original = read.get(copies["of"])
-        read[path.stem] = Annotated(
-            path.stem,
-            table["file"],
-            text_of[table["file"]],
-            (*chosen(original and original.statements, copies["statements"]), *table.get("statements", ())),
-            (*chosen(original and original.figures, copies["figures"]), *table.get("figures", ())),
-            tuple(copies["statements"]),
-            copies["of"],
-        )
+        read[path.stem] = annotated(path.stem, table, text_of[table["file"]], read)
     return list(read.values())
 
 
-def chosen(marked: tuple[Table, ...] | None, numbers: Iterable[str]) -> Iterator[Table]:
+def annotated(number: str, table: Table, text: str, earlier: dict[str, Annotated]) -> Annotated:
+    statements, figures = tuple(table.get("statements", ())), tuple(table.get("figures", ()))
+    if "copies" not in table:
+        return Annotated(number, table["file"], text, statements, figures)
+    copies = table["copies"]
+    original = earlier[copies["of"]]
+    return Annotated(
+        number,
+        table["file"],
+        text,
+        (*chosen(original.statements, copies["statements"]), *statements),
+        (*chosen(original.figures, copies["figures"]), *figures),
+        tuple(copies["statements"]),
+        original.number,
+    )
+
+
+def chosen(marked: Iterable[Table], numbers: Iterable[str]) -> Iterator[Table]:
     """The annotations of the original that the copy repeats, by number."""
-    by_number = {entry["n"]: entry for entry in marked or ()}
+    by_number = {entry["n"]: entry for entry in marked}
     for number in numbers:
         yield by_number[number]
 
