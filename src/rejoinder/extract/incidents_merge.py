@@ -1,0 +1,166 @@
+"""Mentions of one document that are the same incident: the same kind, no conflict of date, place or maker.
+
+A document mostly speaks of few incidents and names each many times. So a mention joins an incident unless
+something says that it is another one; a definite mention without date and place joins the latest that fits.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rejoinder.extract.incidents_mentions import Mention, joins_only
+from rejoinder.extract.incidents_vocabulary import vocabulary
+from rejoinder.extract.places import FoundPlace
+from rejoinder.model import DateValue, Place
+
+
+@dataclass
+class Cluster:
+    """The mentions of one incident so far. Built here, read by the extractor, never kept."""
+
+    kind: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        self.kind = vocabulary().narrower(self.kind, mention.kind) if self.mentions else mention.kind
+        self.mentions.append(mention)
+
+    @property
+    def plural(self) -> bool:
+        return self.mentions[0].plural
+
+    @property
+    def dates(self) -> list[DateValue]:
+        return [m.date for m in self.mentions if m.date.date is not None]
+
+    @property
+    def places(self) -> list[FoundPlace]:
+        return [m.place for m in self.mentions if m.place is not None]
+
+    @property
+    def pinned(self) -> bool:
+        return any(m.pinned for m in self.mentions)
+
+
+def merge(mentions: Iterable[Mention]) -> list[Cluster]:
+    """The incidents of a document. Mentions that say when or where come first, so that others join them."""
+    ordered = list(mentions)
+    clusters: list[Cluster] = []
+    rest: list[Mention] = []
+    for mention in ordered:
+        if mention.date.date is None and mention.place is None:
+            rest.append(mention)
+        else:
+            _place_pinned(clusters, mention)
+    for mention in rest:
+        _place_loose(clusters, mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.span)
+    return sorted(clusters, key=lambda c: c.mentions[0].span)
+
+
+def _place_pinned(clusters: list[Cluster], mention: Mention) -> None:
+    fitting = [c for c in clusters if _fits(c, mention) and (_shares(c, mention) or _one_event(c, mention))]
+    best = max(fitting, key=lambda c: (_shares(c, mention), c.mentions[-1].span), default=None)
+    _join(clusters, best, mention)
+
+
+def _place_loose(clusters: list[Cluster], mention: Mention) -> None:
+    """A mention without date and place: of what was spoken of last before it, else of what comes after."""
+    fitting = [c for c in clusters if _fits(c, mention)]
+    if mention.other:
+        fitting = []
+    before = [(m.span, c) for c in fitting for m in c.mentions if m.span < mention.span]
+    after = [(m.span, c) for c in fitting for m in c.mentions if m.span > mention.span]
+    if before:
+        best: Cluster | None = max(before, key=lambda pair: pair[0])[1]
+    else:
+        best = min(after, key=lambda pair: pair[0])[1] if after else None
+    _join(clusters, best, mention)
+
+
+def _join(clusters: list[Cluster], best: Cluster | None, mention: Mention) -> None:
+    if best is not None:
+        best.add(mention)
+    elif not joins_only(mention):
+        clusters.append(Cluster(mention.kind))
+        clusters[-1].add(mention)
+
+
+def _fits(cluster: Cluster, mention: Mention) -> bool:
+    """True where nothing says that the mention is of another incident."""
+    if joins_only(mention):
+        return cluster.kind not in vocabulary().words.not_harmful and not _conflict(cluster, mention)
+    if not vocabulary().same(cluster.kind, mention.kind):
+        return False
+    if cluster.plural != mention.plural and not _tells_harm(mention):
+        return False
+    if cluster.kind in vocabulary().words.by_maker and not _same_maker(cluster, mention):
+        return False
+    return not _conflict(cluster, mention)
+
+
+def _tells_harm(mention: Mention) -> bool:
+    """True for "killed": one strike and many strikes kill alike."""
+    return mention.verb and mention.kind == "killing"
+
+
+def _conflict(cluster: Cluster, mention: Mention) -> bool:
+    if mention.other and cluster.mentions[-1].span < mention.span and not _shares(cluster, mention):
+        return True
+    if any(not same_date(mention.date, date) for date in cluster.dates):
+        return True
+    return mention.place is not None and any(not same_place(mention.place, p) for p in cluster.places)
+
+
+def _shares(cluster: Cluster, mention: Mention) -> int:
+    """How many of date and place the two have in common."""
+    date = mention.date.date is not None and any(same_date(mention.date, d) for d in cluster.dates)
+    place = mention.place is not None and any(same_place(mention.place, p) for p in cluster.places)
+    return int(date) + int(place)
+
+
+def _one_event(cluster: Cluster, mention: Mention) -> bool:
+    """True where what one says and the other leaves open can be put together: one the day, one the town."""
+    open_date = not cluster.dates or mention.date.date is None
+    open_place = not cluster.places or mention.place is None
+    return open_date and open_place and not mention.other
+
+
+def _same_maker(cluster: Cluster, mention: Mention) -> bool:
+    makers = [m.agent for m in cluster.mentions if m.agent]
+    if not makers or not mention.agent:
+        return True
+    words = _names(mention.agent)
+    return any(words & _names(maker) for maker in makers)
+
+
+def _names(words: str) -> set[str]:
+    return {
+        word.casefold().removesuffix("'s").removesuffix("’s") for word in words.split() if word[:1].isupper()
+    }
+
+
+def same_date(one: DateValue, two: DateValue) -> bool:
+    """True where the two can be one day: one is the other, or the month or year of it, or is open."""
+    if one.date is None or two.date is None:
+        return True
+    return one.date.startswith(two.date) or two.date.startswith(one.date)
+
+
+def same_place(one: FoundPlace, two: FoundPlace) -> bool:
+    """True where the two can be one place: one name or id, or one lies in the other as far as is known."""
+    if one.place.name == two.place.name or _within(one.place, two.place) or _within(two.place, one.place):
+        return True
+    if one.place.geonameid is not None and one.place.geonameid == two.place.geonameid:
+        return True
+    large = {"country", "region", "area"}
+    if (one.kind in large) != (two.kind in large):
+        return (
+            one.place.country is None or two.place.country is None or one.place.country == two.place.country
+        )
+    facility = (one.kind == "facility") != (two.kind == "facility")
+    return facility and one.place.within is None and two.place.within is None
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    return inner.within is not None and inner.within in (outer.name, outer.within)
