@@ -2,16 +2,15 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from quality.score import Share, load, measure
-from rejoinder.extract import EXTRACTORS, extract
-from rejoinder.link import link
-from rejoinder.model import AnyLink, Capture, Document, Extracted
-from rejoinder.read import ReadOptions, captures, read_capture
+from rejoinder.model import AnyLink, Extracted
+from rejoinder.read import ReadOptions
+from rejoinder.run import extract_inputs, link_documents
 
 SAMPLE = Path(__file__).parents[2] / "sample"
 DOCUMENTS = SAMPLE / "documents"
@@ -46,14 +45,7 @@ def floors() -> tuple[str, dict[str, float]]:
 @cache
 def measured() -> Measured:
     """The sample read once per process."""
-    documents = [extract(document, EXTRACTORS) for document in _documents()]
-    links = link(documents)
+    read = extract_inputs([DOCUMENTS], ReadOptions())
+    documents = [document for document in read if isinstance(document, Extracted)]
+    links = link_documents(documents)
     return Measured(documents, links, measure(load(GOLD), documents, links))
-
-
-def _documents() -> Iterator[Document]:
-    for capture in captures([DOCUMENTS], None):
-        if isinstance(capture, Capture):
-            for document in read_capture(capture, ReadOptions()):
-                if isinstance(document, Document):
-                    yield document

@@ -3,7 +3,8 @@
 A gold statement is found where an extracted statement of the same file shares at least half of its words
 (word F1 of the contents, no-break spaces as spaces, one to one, best pairs first). Speakers, acts and
 forms are measured over the found ones. A figure is found where a figure with a word of its in common has
-the same bounds. A pair of found statements counts as linked where a reply joins them, either way round,
+the same bounds; a pair of found figures is judged right where a comparison gives the gold's verdict. A pair
+of found statements counts as linked where a reply joins them, either way round,
 or an utterance holds both.
 """
 
@@ -12,11 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from rejoinder.model import AnyLink, Extracted, Figure, Reply, Statement, Utterance
+from rejoinder.model import AnyLink, Comparison, Extracted, Figure, Reply, Statement, Utterance
 
 FOUND = 0.5
 """The word F1 from which a statement counts as found."""
@@ -98,18 +99,20 @@ def measure(gold: Gold, documents: Sequence[Extracted], links: Sequence[AnyLink]
     """Every measure by name, in the order in which they are reported."""
     counts = Counts()
     found: list[Match] = []
+    figures: dict[str, set[str]] = {}
     for name in sorted({statement["doc"] for statement in gold["statements"]}):
         own = [document for document in documents if Path(document.file).name == name]
         matches = match_statements([s for s in gold["statements"] if s["doc"] == name], own)
         found += matches
         counts.add("statement precision", len(matches), sum(len(d.statements) for d in own))
         for figure in (f for f in gold["figures"] if f["doc"] == name):
-            count_figure(counts, figure, own)
+            figures[figure["id"]] = count_figure(counts, figure, own)
     counts.add("statement recall", len(found), len(gold["statements"]))
     for match in found:
         counts.add("speaker", speaker_agrees(gold, match), 1)
         counts.add("act", act_agrees(match), 1)
         counts.add("form", match.statement.form == match.gold["kind"], 1)
+    count_verdicts(counts, gold, figures, links)
     count_links(counts, gold, found, links)
     return dict(sorted(counts.shares().items(), key=lambda item: ORDER.index(item[0])))
 
@@ -122,6 +125,7 @@ ORDER = (
     "form",
     "figure recall",
     "figure measure",
+    "figure verdict",
     "reply recall",
     "reply precision",
     "reply kind recall",
@@ -163,7 +167,8 @@ def act_agrees(match: Match) -> bool:
     return match.statement.act in {wanted, f"{wanted}s", re.sub("y$", "ies", wanted)}
 
 
-def count_figure(counts: Counts, gold: Gold, documents: Sequence[Extracted]) -> None:
+def count_figure(counts: Counts, gold: Gold, documents: Sequence[Extracted]) -> set[str]:
+    """The ids of the figures in which the gold's was found."""
     wanted = set(words(gold["text"]))
     same = [
         figure
@@ -174,6 +179,7 @@ def count_figure(counts: Counts, gold: Gold, documents: Sequence[Extracted]) -> 
     ]
     counts.add("figure recall", bool(same), 1)
     counts.add("figure measure", any(figure.measure == gold["measure"] for figure in same), 1)
+    return {figure.id for figure in same}
 
 
 def bounds_agree(gold: Gold, figure: Figure) -> bool:
@@ -190,6 +196,19 @@ def _near(value: float | None, wanted: float | None) -> bool:
     if value is None or wanted is None:
         return value is wanted
     return abs(value - wanted) <= ROUNDED
+
+
+def count_verdicts(
+    counts: Counts, gold: Gold, figures: dict[str, set[str]], links: Sequence[AnyLink]
+) -> None:
+    """Over the gold's pairs of figures that were both found; the gold may allow two verdicts."""
+    verdicts = {frozenset(link.figures): link.verdict for link in links if isinstance(link, Comparison)}
+    for one, other, wanted, _ in gold["figure_pairs"]:
+        ids = product(figures[one], figures[other])
+        given = {verdicts[pair] for pair in map(frozenset, ids) if pair in verdicts}
+        counts.add(
+            "figure verdict", bool(given & set(wanted.split("_or_"))), bool(figures[one] and figures[other])
+        )
 
 
 def count_links(counts: Counts, gold: Gold, found: Sequence[Match], links: Sequence[AnyLink]) -> None:

@@ -14,6 +14,7 @@ from quality.score import (
     words,
 )
 from rejoinder.model import (
+    Comparison,
     Extracted,
     Figure,
     MadeBy,
@@ -38,7 +39,13 @@ def statement(name: str, speaker: str, start: str, end: str) -> Statement:
 def figure(low: float | None, high: float | None, *, approx: bool = False) -> Figure:
     start = TEXT.index("12")
     return Figure(
-        id="f", span=Span(start, start + 2), measure="killed", low=low, high=high, approx=approx, words="12"
+        id=f"f-{low}-{high}",
+        span=Span(start, start + 2),
+        measure="killed",
+        low=low,
+        high=high,
+        approx=approx,
+        words="12",
     )
 
 
@@ -84,7 +91,12 @@ GOLD: Gold = {
             "content_text": ["nobody came"],
         },
     ],
-    "figures": [{"doc": "dam.txt", "text": "12 people", "low": 12, "high": 12, "measure": "killed"}],
+    "figures": [
+        {"id": "f1", "doc": "dam.txt", "text": "12 people", "low": 12, "high": 12, "measure": "killed"},
+        {"id": "f2", "doc": "dam.txt", "text": "12", "low": 12, "high": None, "measure": "injured"},
+        {"id": "f3", "doc": "dam.txt", "text": "40 people", "low": 40, "high": 40, "measure": "killed"},
+    ],
+    "figure_pairs": [["f1", "f2", "same_or_compatible", ""], ["f1", "f3", "disagree", ""]],
     "links": [["2", "1", "contradicts"], ["3", "1", "denies"]],
 }
 
@@ -97,8 +109,9 @@ GOLD: Gold = {
         ("speaker", 1, 2),
         ("act", 1, 2),
         ("form", 1, 2),
-        ("figure recall", 1, 1),
-        ("figure measure", 1, 1),
+        ("figure recall", 2, 3),
+        ("figure measure", 1, 3),
+        ("figure verdict", 1, 1),
         ("reply recall", 1, 2),
         ("reply precision", 1, 1),
         ("reply kind recall", 1, 2),
@@ -106,8 +119,9 @@ GOLD: Gold = {
 )
 def test_measures_on_a_document_counted_by_hand(name: str, hits: int, of: int) -> None:
     reply = Reply(id="r", source="s-broke", target="s-held", kind="denies", score=1.0)
-    document = extracted(HELD, BROKE, figures=(figure(12, 12),))
-    assert measure(GOLD, [document], [reply])[name] == Share(hits, of)
+    compared = Comparison(figures=("f-12-None", "f-12-12"), verdict="compatible")
+    document = extracted(HELD, BROKE, figures=(figure(12, 12), figure(12, None)))
+    assert measure(GOLD, [document], [reply, compared])[name] == Share(hits, of)
 
 
 def test_utterance_links_its_statements() -> None:
