@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from desk import dispute
-from rejoinder.model import Failure
 from rejoinder.store import Case
 
 

@@ -45,9 +45,12 @@ REPORT = """Villagers say sluice gates were opened without warning
 
 LOWER ORRIN, 9 May 2031 (Valley Herald) -
 
-The Orrin Fishers' Union said on Thursday that the gates of the upper dam "were opened at two in the morning, without a siren", and that at least 10 people drowned. It cited three witnesses and a video.
+The Orrin Fishers' Union said on Thursday that the gates of the \
+upper dam "were opened at two in the morning, without a siren", and that \
+at least 10 people drowned. It cited three witnesses and a video.
 
-A night watchman, who asked not to be named, told the union that the control room said "the river is yours now". "I ran. Nobody had called us," he said.
+A night watchman, who asked not to be named, told the union that the control room said "the river is yours now". \
+"I ran. Nobody had called us," he said.
 
 The district hospital put the toll at 13 to 16, almost four times the number it gave on Wednesday.
 
@@ -59,7 +62,8 @@ DENIAL = """Water Board rejects accusations
 
 Statement of the Valley Water Board, 10 May 2031
 
-Board spokeswoman Ada Lind said the sirens "worked as designed" and called the union's account “a fishing story”. The board did not dispute that the gates were opened.
+Board spokeswoman Ada Lind said the sirens "worked as designed" and called the union's account \
+“a fishing story”. The board did not dispute that the gates were opened.
 
 Nine deaths have been confirmed, she added.
 """
@@ -68,7 +72,8 @@ SHIFT = """Board: no sirens on the upper dam
 
 12 May 2031, Capital Daily
 
-"There were never any sirens on the upper dam," Ada Lind told reporters on Sunday. Asked about the video, she declined to comment.
+"There were never any sirens on the upper dam," Ada Lind told reporters on Sunday. \
+Asked about the video, she declined to comment.
 """
 
 WIRE = """Gates opened "at two in the morning", fishers say
@@ -511,5 +516,7 @@ def case_at(path: Path) -> Case:
     for document in held.documents:
         case.add_document(document)
     case.replace_links(held.links)
-    case.add_failure(Failure(where="scan.pdf", what="scan.pdf is protected by a password; save it without one"))
+    case.add_failure(
+        Failure(where="scan.pdf", what="scan.pdf is protected by a password; save it without one")
+    )
     return case

@@ -72,7 +72,8 @@ class Cards:
     def __init__(self, index: Index, judgements: "Mapping[str, Judgement]") -> None:
         self.index = index
         self._judged = {
-            target: Judged(j.decision, j.author, initials(j.author), j.reason) for target, j in judgements.items()
+            target: Judged(j.decision, j.author, initials(j.author), j.reason)
+            for target, j in judgements.items()
         }
 
     def of(self, said: Said, replies: Iterable[Reply] = (), number: str = "") -> Card:

@@ -4,7 +4,6 @@ import secrets
 import threading
 
 
-
 class Door:
     """One running desk's token and sessions. Both live as long as the process and are written nowhere."""
 

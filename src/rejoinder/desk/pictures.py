@@ -14,7 +14,8 @@ from rejoinder.publish.contents import Counted
 from rejoinder.publish.marks import Scheme
 
 BRIEF_POLICY = (
-    f"default-src 'none'; style-src {style_hash()}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+    f"default-src 'none'; style-src {style_hash()}; frame-ancestors 'none'; "
+    "base-uri 'none'; form-action 'none'"
 )
 _PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'"
 _TYPES = {
@@ -27,9 +28,7 @@ _TYPES = {
 def timeline(request: HttpRequest, scheme: str, layout: str) -> HttpResponse:
     """Documents and statements by date and party."""
     index = desk_of(request).index()
-    dots = charts.timeline_dots(
-        list(index.statements.values()), [d.published.date for d in index.documents]
-    )
+    dots = charts.timeline_dots(list(index.statements.values()), [d.published.date for d in index.documents])
     return _picture(charts.timeline_chart(dots, *_variant(scheme, layout)))
 
 
@@ -53,7 +52,7 @@ def brief_page(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def static(request: HttpRequest, name: str) -> HttpResponse:
+def static(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """A file of this package; its address changes with its content, so it may be kept."""
     if name not in _TYPES:
         raise Http404

@@ -35,7 +35,7 @@ def document_rows(index: Index, document: Extracted, cards: Cards) -> list[Row]:
     homes = _homes(blocks, numbered)
     marks = document_marks(document)
     rows = [_row(document, block, marks, homes.get(n, [])) for n, block in enumerate(blocks)]
-    return _folded(document, blocks, rows)
+    return [row for row in _folded(document, blocks, rows) if not _says_only(row, document.title)]
 
 
 def context_rows(document: Extracted, said: Said) -> list[Row]:
@@ -62,20 +62,29 @@ def text_blocks(document: Extracted) -> list[Block]:
 def _numbered(index: Index, document: Extracted, cards: Cards) -> list[tuple[int, Card]]:
     """Where each statement's content begins, with its card, in the order of the text."""
     said = [index.statements[s.id] for s in document.statements if s.id in index.statements]
-    placed = sorted(said, key=lambda s: (hull(s.statement.content).start, -hull(s.statement.content).end, s.id))
+    placed = sorted(
+        said, key=lambda s: (hull(s.statement.content).start, -hull(s.statement.content).end, s.id)
+    )
     return [
         (hull(one.statement.content).start, cards.of(one, index.replies_from.get(one.id, []), str(number)))
         for number, one in enumerate(placed, 1)
     ]
 
 
-def _homes(blocks: Sequence[Block], numbered: Iterable[tuple[int, Card]]) -> dict[int, list[tuple[int, Card]]]:
+def _homes(
+    blocks: Sequence[Block], numbered: Iterable[tuple[int, Card]]
+) -> dict[int, list[tuple[int, Card]]]:
     """The cards by the number of the block that they begin in, or follow."""
     homes: dict[int, list[tuple[int, Card]]] = {}
     for start, card in numbered:
         before = [n for n, block in enumerate(blocks) if block.span.start <= start]
         homes.setdefault(before[-1] if before else 0, []).append((start, card))
     return homes
+
+
+def _says_only(row: Row, title: str | None) -> bool:
+    """True for an unmarked block that repeats the title, which the page has as its heading."""
+    return not row.cards and len(row.pieces) == 1 and row.pieces[0].segment.text == title
 
 
 def _row(document: Extracted, block: Block, marks: Sequence[Mark], here: list[tuple[int, Card]]) -> Row:

@@ -25,7 +25,9 @@ urlpatterns = [
     path("brief", pictures.brief_page, name="brief"),
     path("charts/timeline.<str:scheme>.<str:layout>.svg", pictures.timeline, name="timeline"),
     path("charts/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.figures, name="figures-chart"),
-    path("charts/<str:incident>/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.toll, name="toll-chart"),
+    path(
+        "charts/<str:incident>/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.toll, name="toll-chart"
+    ),
     path("static/<str:name>", pictures.static, name="static"),
 ]
 

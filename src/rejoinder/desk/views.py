@@ -1,5 +1,7 @@
 """The pages: each gathers records and names its template."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,8 +10,8 @@ from rejoinder.desk.addresses import find
 from rejoinder.desk.cards import Cards, ledgers
 from rejoinder.desk.finding import Sought, filtered, found
 from rejoinder.desk.reading import context_rows, document_rows
-from rejoinder.desk.state import desk_of
-from rejoinder.model import Cadence, Position
+from rejoinder.desk.state import Desk, desk_of
+from rejoinder.model import Cadence, Copy, Extracted, LinkedIncident, LinkFailure, Position
 from rejoinder.publish import Index, charts
 from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
 
@@ -21,9 +23,7 @@ PER_PAGE = 50
 def overview(request: HttpRequest) -> HttpResponse:
     """What is in the case, and where to look first."""
     desk, index, cards = _held(request)
-    dots = charts.timeline_dots(
-        list(index.statements.values()), [d.published.date for d in index.documents]
-    )
+    dots = charts.timeline_dots(list(index.statements.values()), [d.published.date for d in index.documents])
     drawn = [ledger for ledger in ledgers(index, list(index.figures.values())) if ledger.rows > 1]
     return render(
         request,
@@ -64,15 +64,14 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     """One document with its statements marked."""
     _desk, index, cards = _held(request)
     held = find(key, index.document)
+    original = index.original_of.get(held.id)
     page = {
         "document": held,
         "rows": document_rows(index, held, cards),
         "copies": [(index.document[c.copy], c) for c in index.copies_of.get(held.id, [])],
-        "original": index.original_of.get(held.id),
-        "index": index,
+        "original": original,
+        "original_document": index.document[original.original] if original else None,
     }
-    if page["original"]:
-        page["original_document"] = index.document[index.original_of[held.id].original]
     return render(request, "desk/document.html", page)
 
 
@@ -123,7 +122,9 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     told = account(index, find(key, index.incidents))
     page = {
         "told": told,
-        "tolls": [(measure, words, claimants(told.figures, measure)) for measure, words in tolls(told.incident)],
+        "tolls": [
+            (measure, words, claimants(told.figures, measure)) for measure, words in tolls(told.incident)
+        ],
         "allegations": cards.each(told.allegations),
         "answers": [cards.of(a.said, a.replies) for a in told.answers],
         "others": cards.each(told.others),
@@ -167,7 +168,8 @@ def parties(request: HttpRequest) -> HttpResponse:
     """All parties, the most heard first."""
     _desk, index, _cards = _held(request)
     rows = [
-        (p, index.marks[p.id], index.said_by.get(p.id, []), index.speaks_for(p)) for p in index.parties.values()
+        (p, index.marks[p.id], index.said_by.get(p.id, []), index.speaks_for(p))
+        for p in index.parties.values()
     ]
     return render(request, "desk/parties.html", {"rows": rows})
 
@@ -210,19 +212,23 @@ def requests(request: HttpRequest) -> HttpResponse:
 def failures(request: HttpRequest) -> HttpResponse:
     """What could not be read, and how the counts add up."""
     desk, index, _cards = _held(request)
-    page = {"counts": desk.case.counts(), "failures": desk.case.failures(), "linking": index.failures}
+    page = {
+        "counts": desk.case.counts(),
+        "failures": desk.case.failures(),
+        "linking": index.links(LinkFailure),
+    }
     return render(request, "desk/failures.html", page)
 
 
-def _held(request: HttpRequest):  # type: ignore[no-untyped-def]
+def _held(request: HttpRequest) -> tuple[Desk, Index, Cards]:
     desk = desk_of(request)
     index = desk.index()
     return desk, index, Cards(index, desk.judged())
 
 
-def _summary(index: Index, incident):  # type: ignore[no-untyped-def]
+def _summary(index: Index, incident: LinkedIncident) -> dict[str, Any]:
     return {"incident": incident, "tolls": tolls(incident), "told": account(index, incident)}
 
 
-def _document_list(index: Index):  # type: ignore[no-untyped-def]
+def _document_list(index: Index) -> list[tuple[Extracted, Copy | None, list[Copy]]]:
     return [(d, index.original_of.get(d.id), index.copies_of.get(d.id, [])) for d in index.documents]

@@ -88,7 +88,7 @@ def style() -> SafeString:
 def style_hash() -> SafeString:
     """The stylesheet's hash as a Content-Security-Policy names it: the only style that may apply."""
     digest = b64encode(sha256(style().encode("utf-8")).digest()).decode("ascii")
-    return mark_safe(f"'sha256-{digest}'")  # noqa: S308 - base64
+    return mark_safe(f"'sha256-{digest}'")
 
 
 @cache
@@ -129,13 +129,13 @@ def _incident(told: Account, notes: Footnotes) -> dict[str, Any]:
 
 
 def _facts(incident: LinkedIncident) -> list[dict[str, str]]:
-    facts = [
-        {"name": "by, as alleged", "words": incident.agent},
-        {"name": "target", "words": incident.target},
-        {"name": "with", "words": incident.weapon},
-        *({"name": measure, "words": words} for measure, words in tolls(incident)),
-    ]
-    return [{"name": f["name"], "words": f["words"]} for f in facts if f["words"]]
+    named = (
+        ("by, as alleged", incident.agent),
+        ("target", incident.target),
+        ("with", incident.weapon),
+        *tolls(incident),
+    )
+    return [{"name": name, "words": words} for name, words in named if words]
 
 
 def _line(said: Said, notes: Footnotes) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class TimelineDot:
 
 def figure_rows(figures: Sequence[Counted]) -> list[FigureRow]:
     """One row for each claimant, value and as-of date; the same number in several documents is one row."""
-    rows = {}
+    rows: dict[tuple[str, float | None, float | None], FigureRow] = {}
     for counted in sorted(figures, key=lambda c: c.order):
         low, high = counted.figure.low, counted.figure.high
         if low is None and high is None:
@@ -172,7 +172,7 @@ def _figures_spec(data: list[Row], scale: Row, scheme: Scheme, layout: Layout) -
         ),
         *_row_labels(y, ink, layout),
     ]
-    return _spec(data, layers, len(data), scheme, layout)
+    return _spec(data, layers, len(data), layout)
 
 
 def _layer(mark: Row, encoding: Row, only: str | None = None) -> Row:
@@ -237,7 +237,7 @@ def _whole(day: str) -> date:
     """The first day of a date that may be cut to a month or a year."""
     parts = [int(part) for part in day[:10].split("-")]
     try:
-        return date(parts[0], *(parts[1:] + [1, 1])[:2])
+        return date(parts[0], *[*parts[1:], 1, 1][:2])
     except ValueError:
         return date(parts[0], 1, 1)
 
@@ -281,7 +281,7 @@ def _timeline_spec(
         | {"encoding": {"y": y, "x": x, "text": {"field": "words"}}},
         *({**layer, "data": named} for layer in _row_labels(y, ink, layout)),
     ]
-    return _spec(data, layers, len(names), scheme, layout)
+    return _spec(data, layers, len(names), layout)
 
 
 def _named(place: int, name: str, dots: Sequence[TimelineDot], scheme: Scheme) -> Row:
@@ -289,7 +289,7 @@ def _named(place: int, name: str, dots: Sequence[TimelineDot], scheme: Scheme) -
     return {"row": place, "label": name, "sign": mark.sign, "colour": mark.colour(scheme)}
 
 
-def _spec(data: list[Row], layers: list[Row], rows: int, scheme: Scheme, layout: Layout) -> Row:
+def _spec(data: list[Row], layers: list[Row], rows: int, layout: Layout) -> Row:
     step = 42 if layout == "wide" else 62
     width = _WIDTH[layout] - (_LABELS if layout == "wide" else 0)
     return {

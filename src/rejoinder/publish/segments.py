@@ -6,6 +6,7 @@ elements on a page may not. So a page draws segments one after another, each wit
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rejoinder.model import Extracted, Span, Statement
@@ -59,7 +60,7 @@ def segments(text: str, within: Span, marks: Iterable[Mark]) -> list[Segment]:
     for mark in held:
         edges |= {max(mark.span.start, within.start), min(mark.span.end, within.end)}
     cuts = sorted(edges)
-    return [_segment(text, Span(a, b), held) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_segment(text, Span(a, b), held) for a, b in pairwise(cuts)]
 
 
 def _segment(text: str, span: Span, marks: Sequence[Mark]) -> Segment:
@@ -84,13 +85,14 @@ def depths(statements: Sequence[Statement]) -> dict[str, int]:
 def document_marks(document: Extracted) -> list[Mark]:
     """Every mark of a document: statements with their parts, and figures."""
     depth = depths(document.statements)
-    marks = [m for s in document.statements for m in statement_marks(s, depth[s.id])]
+    marks = [m for s in document.statements for m in statement_marks(s, document.text, depth[s.id])]
     return marks + [Mark("figure", f.span, f.id) for f in document.figures]
 
 
-def statement_marks(statement: Statement, depth: int = 0) -> list[Mark]:
+def statement_marks(statement: Statement, text: str, depth: int = 0) -> list[Mark]:
+    """The marks of one statement; quoted words are drawn with the quotation marks around them."""
     marks = [Mark("content", span, statement.id, depth) for span in statement.content]
-    marks += [Mark("quoted", span, statement.id, depth) for span in statement.quoted]
+    marks += [Mark("quoted", _outer(text, span), statement.id, depth) for span in statement.quoted]
     marks += [Mark("cue", span, statement.id, depth) for span in statement.cue]
     marks += [Mark("basis", basis.words, statement.id, depth) for basis in statement.basis]
     marks += [Mark("hedge", span, statement.id, depth) for span in statement.hedges]

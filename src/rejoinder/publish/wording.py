@@ -4,7 +4,10 @@ import re
 
 from rejoinder.model import Basis, DateValue, Figure, LinkedIncident, Period, Place
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _BASIS = {
     "witness": ("witness", "witnesses"),

@@ -41,6 +41,11 @@ if (button) {
   button.addEventListener("click", keys["?"]);
 }
 
+// On a narrow page the ways to go scroll inside themselves: begin where this page is.
+const ways = document.querySelector(".wrap > nav");
+const way = ways?.querySelector(".on");
+if (way && ways.scrollWidth > ways.clientWidth) ways.scrollLeft = way.offsetLeft - 40;
+
 // A statement in focus or under the pointer is lit in the text and in its card.
 function light(id) {
   for (const part of document.querySelectorAll(".m[data-of], .margin[data-of]")) {
