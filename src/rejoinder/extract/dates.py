@@ -41,7 +41,8 @@ _COUNT = rf"(?:{_COUNT_WORDS}|an|\d{{1,3}})"
 
 _FIRST_DAY = rf"(?:(?P<d0>{_DAY})(?:\s*[-–—]\s*| to | until )|(?<=\bbetween )(?P<d00>{_DAY}) and )?"
 _DAY_MONTH = (
-    rf"(?:{_WEEKDAY},? )?(?:(?:early |late )?the )?{_FIRST_DAY}(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?"
+    rf"(?:{_WEEKDAY},? )?(?:the )?{_FIRST_DAY}"
+    rf"(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?"
 )
 _MONTH_DAY = rf"(?:{_WEEKDAY},? )?(?:(?:early|late) )?(?P<m2>{_MONTH}) (?:the )?(?P<d2>{_DAY})"
 _MONTH_DAY += rf"(?:\s*[-–—]\s*(?P<d22>{_DAY}))?(?:,? (?P<y2>{_YEAR}))?"

@@ -96,14 +96,16 @@ class _ParagraphReader:
     ) -> None:
         self.parsed = parsed
         self.paragraph = paragraph
-        self.dates = [d for d in dates if paragraph.span.contains(d.span)]
+        here = paragraph.span
+        self.text = paragraph.doc.text
+        self.dates = [d for d in dates if here.contains(d.span)]
         self.statements = statements
         self.before = before
 
     def read(self) -> Iterator[Figure]:
-        text = self.paragraph.doc.text
-        taken = not_counts(text)
-        quantities = list(find_quantities(text, taken))
+        numbers = next(find_quantities(self.text), None) is not None
+        taken = not_counts(self.text) if numbers else ()
+        quantities = list(find_quantities(self.text, taken)) if numbers else []
         for sentence in self.paragraph.doc.sents:
             here = [q for q in quantities if sentence.start_char <= q.core.start < sentence.end_char]
             if here or has_status_words(sentence.text):
@@ -112,7 +114,7 @@ class _ParagraphReader:
     def _sentence(
         self, sentence: TokenSpan, quantities: Sequence[Quantity], taken: Sequence[Span]
     ) -> Iterator[Figure]:
-        reader = _SentenceReader(sentence, quantities, taken)
+        reader = _SentenceReader(self.text, sentence, quantities, taken)
         for quantity in quantities:
             reading = reader.read(quantity, self.before)
             if reading is not None:
@@ -176,12 +178,13 @@ def _only_hit(reading: Reading) -> bool:
 class _SentenceReader:
     """Reads the quantities of one sentence in order; ``done`` are those read so far."""
 
-    def __init__(self, sentence: TokenSpan, quantities: Sequence[Quantity], taken: Sequence[Span]) -> None:
+    def __init__(
+        self, text: str, sentence: TokenSpan, quantities: Sequence[Quantity], taken: Sequence[Span]
+    ) -> None:
         self.sentence = sentence
-        self.text = sentence.doc.text
-        self.taken = taken
+        self.text = text
         self.done: list[Reading] = []
-        self.phrases = {q.core: phrase_after(sentence.doc, q, taken) for q in quantities}
+        self.phrases = {q.core: phrase_after(sentence.doc, text, q, taken) for q in quantities}
         self.spans = {q.core: self._span(q) for q in quantities}
         self.cues = find_cues(sentence, [q.span for q in quantities])
 
@@ -239,7 +242,7 @@ class _SentenceReader:
         ):
             return replace(inherited, quantity=quantity, span=span, phrase=phrase)
         measure = measure or ("people" if _is_people(phrase) else "other")
-        if _dropped(quantity, measure, phrase):
+        if _dropped(quantity.core.of(self.text).lower(), quantity, measure, phrase):
             return None
         unit = phrase.head.lemma_.lower() if measure == "other" and phrase.head is not None else None
         return Reading(quantity, measure, span, unit, phrase, cue, _population(phrase, cue))
@@ -300,11 +303,10 @@ def _reach(phrase: Phrase, quantity: Quantity) -> float:
     return 0.0 if phrase.head.lemma_.lower() in status_words().things else _STRONG
 
 
-def _dropped(quantity: Quantity, measure: Measure, phrase: Phrase) -> bool:
+def _dropped(words: str, quantity: Quantity, measure: Measure, phrase: Phrase) -> bool:
     """True for words that count nothing here: "one" and "several" outside a toll."""
     if measure in STATUS:
         return False
-    words = quantity.core.of(phrase.tokens[0].doc.text).lower() if phrase.tokens else ""
     bare = not phrase.tokens and quantity.value == 1
     return bare or words in ("one", "several") or (quantity.kind == "vague" and measure == "other")
 

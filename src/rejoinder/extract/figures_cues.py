@@ -121,7 +121,9 @@ class Cue:
 @cache
 def _any_status() -> re.Pattern[str]:
     words = status_words()
-    return re.compile(rf"\b(?:{'|'.join(words.verbs)})\b|{words.before.pattern}|{words.after.pattern}", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(words.verbs)})\b|{words.before.pattern}|{words.after.pattern}", re.IGNORECASE
+    )
 
 
 def has_status_words(text: str) -> bool:
@@ -206,7 +208,7 @@ def _reach(token: Token, quantities: Sequence[Span]) -> Reach:
     return "after"
 
 
-_REFLEXIVE = frozenset("himself herself themselves itself".split())
+_REFLEXIVE = frozenset(["himself", "herself", "themselves", "itself"])
 
 
 def _by_what_follows(token: Token) -> Reach:

@@ -18,16 +18,16 @@ _STREET = (
 )
 _LABEL = (
     r"(?:[Nn]o\.|№|#|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Rr]esolutions?|[Pp]ages?|[Pp]p?\.|Rule|"
-    r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|NewsChannel|TV|Radio|Road|County Road|Beltway|Image|Photo|Bus|Line|Gate|Ward|Block|"
+    r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|NewsChannel|TV|"
+    r"Radio|Road|County Road|Beltway|Image|Photo|Bus|Line|Gate|Ward|Block|"
     r"[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
-    r"[Vv]olume|Vol\.|Issue|Part|Part of|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
+    r"[Vv]olume|Vol\.|Issue|Part|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
     r"Company|Battalion|Local|Camp|Checkpoint|Kilometre|Kilometer|Mile|Windows|Formula|Group|Protocol|Annex|Appendix|"
     r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
 )
 
-_NOT_BOUND = "".join(
-    f"(?<!{word} )" for word in "than|least|over|some|about|nearly|almost|up to|around|under|killed|another".split("|")
-)
+_BOUNDING = "than|least|over|some|about|nearly|almost|up to|around|under|killed|another"
+_NOT_BOUND = "".join(rf"(?<!\b{word} )" for word in _BOUNDING.split("|"))
 _COUNTED = (
     r"(?:people|civilians?|men|women|children|dead|deaths?|killed|injured|wounded|soldiers?|fighters?|residents?|"
     r"refugees?|migrants?|victims?|homes|houses|attacks|strikes|airstrikes|sorties|cases|troops|patients|students|"
@@ -49,7 +49,8 @@ _NOT_COUNTS = tuple(
         r"\b\d+\s?[x×]\s?\d+\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s+of\b)",
         r"\b911\b|\b9-1-1\b|\b999\b(?=\s(?:call|emergency))",
         # calibres and bores
-        r"(?<!\d)\.\d{2,3}\b|\b\d+(?:\.\d+)?[- ]?mm\b|\b\d+(?:\.\d+)?[- ](?:calib(?:er|re)s?|cal\b|gauge|millimet(?:er|re)s?)",
+        r"(?<!\d)\.\d{2,3}\b|\b\d+(?:\.\d+)?[- ]?mm\b",
+        r"\b\d+(?:\.\d+)?[- ](?:calib(?:er|re)s?|cal\b|gauge|millimet(?:er|re)s?)",
         # labels with a number: Article 5, Resolution 2254, Flight 370, No. 4, day 3
         rf"\b{_LABEL}\s?(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)(?:\.\d+)*\b(?:\s?\(\w+\))?"
         r"(?!\s(?:people|civilians|dead|killed|injured|wounded))",
@@ -60,7 +61,8 @@ _NOT_COUNTS = tuple(
         r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|[A-Z]{4})\b|\+\d[\d\s()-]{7,}\d|\b\d{3}-(?:\d{4}|[A-Z]{4,})\b"
         r"|\b1-\d{3}\b[-\w]*|\b\d{3,4}-[A-Z]{3,}\b",
         # scores and votes
-        r"\b\d{1,3}\s?[-–]\s?\d{1,3}(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|aggregate|on penalties)\b)"
+        r"\b\d{1,3}\s?[-–]\s?\d{1,3}"
+        r"(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|aggregate|on penalties)\b)"
         r"|(?:\b(?:won|beat|lost|drew|led|win|beating|losing|voted|vote of|score of|scored)\s(?:[\w' ]{1,25}\s)?)"
         r"\d{1,3}\s?[-–]\s?\d{1,3}\b",
         # list numbers, footnotes, ordinals, decades, years with a range
@@ -79,10 +81,10 @@ _NOT_COUNTS = tuple(
         r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
         # fixed phrases
         r"\b(?:[Oo]ne (?:another|day|thing|side|way|hand|time|by one|or the other|of the (?:few|most|many|first))|"
-        r"[Nn]o[- ]one|[Aa]ny ?one|[Ss]ome ?one|[Ee]very ?one|[Ee]ach one|[Tt]his one|[Tt]hat one|[Tt]he one|[Oo]nly one way|"
+        r"[Nn]o[- ]one|(?:[Aa]ny|[Ss]ome|[Ee]very|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he) ?one|[Oo]nly one way|"
         r"[Oo]ne['’]s|[Oo]ne (?:can|could|should|must|may|might|would|has to)|"
         r"(?:both|all|on the) (?:one|other) (?:side|hand)s?)\b",
-        r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:two|three) (?:sides|countries|nations|leaders|presidents|governments|parties)\b",
+        r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:two|three) (?:sides|countries|nations|leaders|governments|parties)\b",
         r"\b(?:second|first|third) (?:one|two)\b|\b(?:square|step|chapter|version|round) one\b",
     )
 )

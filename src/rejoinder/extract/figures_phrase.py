@@ -60,7 +60,8 @@ class Phrase:
         """The counted noun phrase as written, None for a bare number."""
         if not self.tokens:
             return None
-        return self.tokens[0].doc.text[self.tokens[0].idx : self.tokens[-1].idx + len(self.tokens[-1])]
+        first, last = self.tokens[0], self.tokens[-1]
+        return str(first.doc[first.i : last.i + 1].text)
 
     @property
     def modifiers(self) -> tuple[Token, ...]:
@@ -70,9 +71,8 @@ class Phrase:
 NO_PHRASE = Phrase(None, (), None)
 
 
-def phrase_after(doc: Doc, quantity: Quantity, dates: Sequence[Span]) -> Phrase:
-    """The phrase that follows ``quantity`` (offsets of both count from the paragraph)."""
-    text = doc.text
+def phrase_after(doc: Doc, text: str, quantity: Quantity, dates: Sequence[Span]) -> Phrase:
+    """The phrase that follows ``quantity`` in ``doc``, whose text is ``text``."""
     partitive = PARTITIVE.match(text, quantity.span.end)
     start = partitive.end() if partitive else quantity.span.end
     first = _token_at(doc, start)

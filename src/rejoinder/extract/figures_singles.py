@@ -19,8 +19,10 @@ NO_NUMBER = "no_number"
 
 _AGED = re.compile(r"\b\w+[- ](?:year|month|week|day)[- ]olds?$", re.IGNORECASE)
 _PLURALS = frozenset({"NNS", "NNPS"})
-_DETERMINERS = frozenset("a an another the his her their its this that my our your".split())
-_NOBODY = frozenset("no any every each some what which".split())
+_DETERMINERS = frozenset(
+    {"a", "an", "another", "the", "his", "her", "their", "its", "this", "that", "my", "our"}
+)
+_NOBODY = frozenset(["no", "any", "every", "each", "some", "what", "which"])
 _ANOTHER = "another"
 
 

@@ -127,7 +127,8 @@ def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
     if old := _OLD.match(text, quantity.core.end):
         return Unit("age", (old["unit"] or "year").lower(), Span(quantity.span.start, old.end()))
     bare = _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
-    bare = bare or (text[quantity.core.start].isdigit() and _AGE_LIST.search(before))
+    if text[quantity.core.start].isdigit():
+        bare = bare or _AGE_LIST.search(before)
     if bare and not re.match(r"\s*(?:people|civilians)\b", text[end:]):
         return Unit("age", "year", quantity.span)
     if not text[quantity.core.start].isdigit() or not _plausible_age(quantity):
@@ -140,7 +141,11 @@ def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
 def _age_limit(text: str, quantity: Quantity, before: str) -> Unit | None:  # noqa: ARG001
     """ "Under 18" with no noun after it is said of people's ages."""
     limit = quantity.bound in ("less", "more") and quantity.value in _AGE_LIMITS
-    return Unit("age", "year", quantity.span) if limit and re.match(r"\s*(?:[.,;)]|$)", text[quantity.core.end :]) else None
+    return (
+        Unit("age", "year", quantity.span)
+        if limit and re.match(r"\s*(?:[.,;)]|$)", text[quantity.core.end :])
+        else None
+    )
 
 
 def _plausible_age(quantity: Quantity) -> bool:

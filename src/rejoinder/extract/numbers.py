@@ -135,7 +135,7 @@ _POSTPOSED: tuple[tuple[Bound, bool, str], ...] = (
 _QUOTES = "\"“”'‘’"
 _ANY_BOUND = "|".join(words for *_, words in _BOUND_WORDS)
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_ANY_BOUND}|{_MORE_OF})[{_QUOTES}]?\s+[{_QUOTES}]?)+$",
+    rf"(?:(?<!\w)(?:{_ANY_BOUND}|{_MORE_OF})\s+[{_QUOTES}]?|[{_QUOTES}](?:{_ANY_BOUND})[{_QUOTES}]\s+)+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -383,9 +383,10 @@ def _meant(
     words: str, table: tuple[tuple[Bound, bool, str], ...], bound: Bound, approx: bool
 ) -> tuple[Bound, bool]:
     """The bound that ``words`` set; with two ("at least some 200") the one that limits wins."""
-    for meaning, vague, pattern in table:
-        if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.IGNORECASE):
-            approx = approx or vague
-            if meaning != "exact":
-                return meaning, approx
-    return bound, approx
+    said = [
+        (meaning, vague)
+        for meaning, vague, pattern in table
+        if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.IGNORECASE)
+    ]
+    limits = [meaning for meaning, _ in said if meaning != "exact"]
+    return limits[0] if limits else bound, approx or any(vague for _, vague in said)
