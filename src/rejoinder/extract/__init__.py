@@ -4,11 +4,12 @@
 """
 
 from rejoinder.extract.figures import FigureExtractor
+from rejoinder.extract.incidents import IncidentExtractor
 from rejoinder.extract.parse import LANGUAGES, model_versions
 from rejoinder.extract.pipeline import Extractor, Findings, check_order, extract
 from rejoinder.extract.statements import StatementExtractor
 
-EXTRACTORS: tuple[Extractor, ...] = (StatementExtractor(), FigureExtractor())
+EXTRACTORS: tuple[Extractor, ...] = (StatementExtractor(), FigureExtractor(), IncidentExtractor())
 """The built-in extractors in their order."""
 
 __all__ = [
