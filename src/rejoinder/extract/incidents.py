@@ -32,6 +32,9 @@ HARM: frozenset[Measure] = frozenset(
 """Measures of figures that tell what an incident did."""
 
 
+_LARGE = frozenset({"area", "region", "country"})
+
+
 class IncidentExtractor:
     """Reads incidents from a document whose statements and figures are known."""
 
@@ -63,7 +66,7 @@ class _Reader:
         figures = self._figures.get(id(cluster), ())
         return Incident(
             id=make_id("i", self.parsed.document.id, best.span),
-            kind=cluster.kind,
+            kind=cluster.named_kind,
             span=best.span,
             date=_date(cluster.mentions),
             place=place,
@@ -112,14 +115,15 @@ class _Reader:
             return (held.place if held else None), None
         facility = next((p for p in own if p.kind == "facility"), None)
         town = own[0] if own[0].kind != "facility" else self._town_of(own[0])
-        wide = town is not None and town.kind in ("area", "region", "country")
-        if wide and facility is not None and not cluster.plural:
-            town = self._town_of(facility) or facility
-        return (town or own[0]).place, facility.place.name if facility else None
+        if facility is not None and not cluster.plural and (town is None or town.kind in _LARGE):
+            town = self._town_of(facility) or self._scene(cluster.mentions[0])
+        return (town or facility or own[0]).place, facility.place.name if facility else None
 
     def _town_of(self, facility: FoundPlace) -> FoundPlace | None:
         """The place that a facility lies in, where the text names it."""
-        if facility.place.lat is not None or facility.place.within is None:
+        if facility.place.lat is not None:
+            return facility
+        if facility.place.within is None:
             return None
         named = (p for p in self.places if p.place.name == facility.place.within)
         return next(named, FoundPlace(facility.span, Place(name=facility.place.within), "other"))
@@ -167,12 +171,12 @@ def _has_scene(cluster: Cluster) -> bool:
 
 
 def _generic(cluster: Cluster, *, has_figures: bool) -> bool:
-    """True where no mention says when, where or how many, or all are of what could happen."""
+    """True where all mentions are of what could or did not happen, or of many without when, where, how many."""
     if all(m.unreal for m in cluster.mentions):
         return True
     if cluster.pinned or has_figures:
         return False
-    return cluster.plural or not any(m.definite or m.target or m.agent for m in cluster.mentions)
+    return cluster.plural
 
 
 def _distance(one: Span, two: Span) -> int:

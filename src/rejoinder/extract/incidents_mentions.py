@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from rejoinder.extract.dates import FoundDate
 from rejoinder.extract.incidents_roles import agent, is_effect, says_other, target, weapon
-from rejoinder.extract.incidents_triggers import HARM, Trigger, beside, find_triggers, related
+from rejoinder.extract.incidents_triggers import OPEN, Trigger, beside, find_triggers, related
 from rejoinder.extract.incidents_vocabulary import vocabulary
 from rejoinder.extract.parse import Paragraph, Parsed
 from rejoinder.extract.places import FoundPlace, PlaceKind
@@ -125,8 +125,10 @@ class _SentenceReader:
         before = _preposition(tokens)
         if place.kind in ("country", "region"):
             return before in _THERE
+        if place.kind == "other":
+            return before in _THERE or (before == "of" and place.located)
         named_after = tokens.root.dep_ in ("compound", "dobj", "obj", "nsubjpass") or before == "of"
-        return named_after or (before != "from" and before in words().prepositions)
+        return named_after or (before not in ("from", "to") and before in words().prepositions)
 
     def mention(self, trigger: Trigger) -> Mention:
         modifiers = [c for t in _own(trigger) for c in t.children]
@@ -167,7 +169,7 @@ def _own(trigger: Trigger) -> TokenSpan:
 
 def _counted(trigger: Trigger) -> Token:
     """The word whose number says whether it was one or several: "launched 97 missiles" is several."""
-    weapons = (c for c in trigger.head.children if c.lemma_.lower() in vocabulary().words.weapons)
+    weapons = (c for c in trigger.head.children if c.lemma_.lower() in vocabulary().weapons)
     return trigger.head if trigger.noun else next(weapons, trigger.head)
 
 
@@ -214,5 +216,5 @@ def _intended(verb: Token) -> bool:
 
 
 def joins_only(mention: Mention) -> bool:
-    """True for words of harm without a word for how: they join an incident and never make one."""
-    return mention.kind == HARM
+    """True for words without a kind ("the incident", "happened"): they join an incident, never make one."""
+    return mention.kind == OPEN

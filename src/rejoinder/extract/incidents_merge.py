@@ -4,13 +4,20 @@ A document mostly speaks of few incidents and names each many times. So a mentio
 something says that it is another one; a definite mention without date and place joins the latest that fits.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, reduce
 
 from rejoinder.extract.incidents_mentions import Mention, joins_only
 from rejoinder.extract.incidents_vocabulary import vocabulary
-from rejoinder.extract.places import FoundPlace
+from rejoinder.extract.places import FoundPlace, Gazetteer
+from rejoinder.extract.places_gazetteer import NOWHERE, choose
+from rejoinder.extract.places_vocabulary import countries
 from rejoinder.model import DateValue, Place
+
+OFTEN_ENOUGH = 0.34
+"""The share of the mentions of several events ("the attacks") from which a narrower kind names all of them."""
 
 
 @dataclass
@@ -27,6 +34,16 @@ class Cluster:
     @property
     def plural(self) -> bool:
         return self.mentions[0].plural
+
+    @property
+    def named_kind(self) -> str:
+        """The kind to show: of several events, the one that enough of the mentions name."""
+        if not self.plural:
+            return self.kind
+        counts = Counter(m.kind for m in self.mentions)
+        share = OFTEN_ENOUGH * len(self.mentions)
+        often = [kind for kind in counts if counts[kind] >= share and vocabulary().same(kind, self.kind)]
+        return reduce(vocabulary().narrower, often or [self.kind])
 
     @property
     def dates(self) -> list[DateValue]:
@@ -94,7 +111,7 @@ def _fits(cluster: Cluster, mention: Mention) -> bool:
         return False
     if cluster.plural != mention.plural and not _tells_harm(mention):
         return False
-    if cluster.kind in vocabulary().words.by_maker and not _same_maker(cluster, mention):
+    if (mention.plural or cluster.kind in vocabulary().words.by_maker) and not _same_maker(cluster, mention):
         return False
     return not _conflict(cluster, mention)
 
@@ -107,9 +124,22 @@ def _tells_harm(mention: Mention) -> bool:
 def _conflict(cluster: Cluster, mention: Mention) -> bool:
     if mention.other and cluster.mentions[-1].span < mention.span and not _shares(cluster, mention):
         return True
+    if _other_target(cluster, mention):
+        return True
     if any(not same_date(mention.date, date) for date in cluster.dates):
         return True
     return mention.place is not None and any(not same_place(mention.place, p) for p in cluster.places)
+
+
+def _other_target(cluster: Cluster, mention: Mention) -> bool:
+    """True where one is an attack on one facility, the other on another."""
+    facilities = {place for m in (*cluster.mentions, mention) if (place := _facility_hit(m))}
+    return len(facilities) > 1 and _facility_hit(mention) is not None
+
+
+def _facility_hit(mention: Mention) -> str | None:
+    name = mention.place.place.name if mention.place and mention.place.kind == "facility" else None
+    return name if name and mention.target and name.endswith(mention.target) else None
 
 
 def _shares(cluster: Cluster, mention: Mention) -> int:
@@ -131,13 +161,22 @@ def _same_maker(cluster: Cluster, mention: Mention) -> bool:
     if not makers or not mention.agent:
         return True
     words = _names(mention.agent)
-    return any(words & _names(maker) for maker in makers)
+    return not words or any(words & _names(maker) for maker in makers)
 
 
-def _names(words: str) -> set[str]:
-    return {
-        word.casefold().removesuffix("'s").removesuffix("’s") for word in words.split() if word[:1].isupper()
-    }
+def _names(words: str) -> frozenset[str]:
+    """The names in a phrase; a country and its people ("Kenya", "Kenyan") by the country's code."""
+    named = (word.removesuffix("'s").removesuffix("’s") for word in words.split() if word[:1].isupper())
+    return frozenset(_country(word) or word.casefold() for word in named)
+
+
+@cache
+def _country(word: str) -> str | None:
+    people = countries().people().get(word)
+    if people is not None:
+        return people
+    best = choose(Gazetteer.default().candidates(word), NOWHERE)
+    return best.country if best is not None and best.kind == "country" else None
 
 
 def same_date(one: DateValue, two: DateValue) -> bool:
@@ -148,7 +187,10 @@ def same_date(one: DateValue, two: DateValue) -> bool:
 
 
 def same_place(one: FoundPlace, two: FoundPlace) -> bool:
-    """True where the two can be one place: one name or id, or one lies in the other as far as is known."""
+    """True where the two can be one place: one name or id, or one lies in the other as far as is known.
+
+    A street and a hospital in it, or a town and a bridge of it, are not told apart unless their towns are.
+    """
     if one.place.name == two.place.name or _within(one.place, two.place) or _within(two.place, one.place):
         return True
     if one.place.geonameid is not None and one.place.geonameid == two.place.geonameid:
@@ -158,8 +200,7 @@ def same_place(one: FoundPlace, two: FoundPlace) -> bool:
         return (
             one.place.country is None or two.place.country is None or one.place.country == two.place.country
         )
-    facility = (one.kind == "facility") != (two.kind == "facility")
-    return facility and one.place.within is None and two.place.within is None
+    return "facility" in (one.kind, two.kind) and None in (one.place.within, two.place.within)
 
 
 def _within(inner: Place, outer: Place) -> bool:

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from rejoinder.extract.incidents_triggers import HARM, Trigger, related
+from rejoinder.extract.incidents_triggers import OPEN, Trigger, related
 from rejoinder.extract.incidents_vocabulary import vocabulary
 
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "case"})
 _EMPTY = frozenset(
     {"it", "which", "that", "who", "there", "this", "they", "he", "she", "we", "i", "you", "them"}
 )
-_AGAINST = frozenset({"on", "against", "at", "of", "upon"})
+_AGAINST = frozenset({"on", "against", "of", "upon"})
+
+
+SCRAP = 3
+"""Letters of a phrase in small letters that says nothing."""
 
 
 def phrase(head: Token) -> str:
@@ -31,7 +35,8 @@ def phrase(head: Token) -> str:
 
 def _inner(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ not in _LEFT_OUT or (child.dep_ == "case" and child.i > head.i):
+        hyphen = child.text in ("-", "‐", "–")
+        if hyphen or child.dep_ not in _LEFT_OUT or (child.dep_ == "case" and child.i > head.i):
             if child.dep_ == "prep" and child.lower_ != "of":
                 continue
             yield child
@@ -41,7 +46,15 @@ def _inner(head: Token) -> Iterator[Token]:
 def agent(trigger: Trigger) -> str | None:
     """Who is said to have done it: "Russian air strike", "the army's shelling", "by X", "X shelled"."""
     found = next(_agents(trigger), None)
-    return phrase(found) if found is not None and found.lower_ not in _EMPTY else None
+    return _named(found)
+
+
+def _named(head: Token | None) -> str | None:
+    """The phrase around ``head``; None for a pronoun and for the scraps that a hyphen leaves ("non-")."""
+    if head is None or head.pos_ == "PRON" or head.lower_ in _EMPTY:
+        return None
+    words = phrase(head)
+    return words if len(words) > SCRAP or words[:1].isupper() else None
 
 
 def _agents(trigger: Trigger) -> Iterator[Token]:
@@ -53,8 +66,16 @@ def _agents(trigger: Trigger) -> Iterator[Token]:
         and trigger.head.dep_ in ("dobj", "obj", "nsubjpass")
     )
     if carried and verb.pos_ in ("VERB", "AUX"):
-        yield from (c for c in verb.children if c.dep_ == "nsubj" and not _is_weapon(c))
         yield from _by(verb)
+        if not _undergone(trigger):
+            subjects = (c for v in _shared(verb) for c in v.children if c.dep_ == "nsubj")
+            yield from (c for c in subjects if not _is_weapon(c))
+
+
+def _shared(verb: Token) -> tuple[Token, ...]:
+    """The verb, and the one that it is joined to and shares a subject with, where it has none of its own."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return (verb, verb.head) if verb.dep_ == "conj" and not own else (verb,)
 
 
 def _agents_of_noun(trigger: Trigger) -> Iterator[Token]:
@@ -83,13 +104,16 @@ def _by(head: Token) -> Iterator[Token]:
 def target(trigger: Trigger) -> str | None:
     """What was hit, by the words: "an attack on X", "shelled X", "X was hit in the strike"."""
     found = next(_targets(trigger), None)
-    return phrase(found) if found is not None and found.lower_ not in _EMPTY else None
+    return _named(found)
 
 
 def _targets(trigger: Trigger) -> Iterator[Token]:
     verb = trigger.verb
     if not trigger.noun:
-        yield from (c for c in verb.children if c.dep_ in ("dobj", "obj", "nsubjpass") and not _is_weapon(c))
+        things = (c for c in verb.children if c.dep_ in ("dobj", "obj", "nsubjpass"))
+        yield from (c for c in things if not _is_weapon(c))
+        if _undergone(trigger):
+            yield from (c for c in verb.children if c.dep_ == "nsubj" and not _is_weapon(c))
         return
     for preposition in (c for c in trigger.head.children if c.dep_ == "prep" and c.lower_ in _AGAINST):
         yield from (c for c in preposition.children if c.dep_ == "pobj" and _is_thing(c))
@@ -97,12 +121,24 @@ def _targets(trigger: Trigger) -> Iterator[Token]:
         yield from (c for c in verb.children if c.dep_ in ("dobj", "obj"))
 
 
+def _undergone(trigger: Trigger) -> bool:
+    """True where the subject of the verb is whom it happened to: "the truck crashed", "Man shot in Dover".
+
+    Headlines drop the auxiliary of the passive, so a transitive verb without an object is taken for one.
+    """
+    if trigger.noun:
+        return False
+    children = trigger.head.children
+    acted = any(c.dep_ in ("dobj", "obj", "nsubjpass") or c.lower_ in ("at", "on", "into") for c in children)
+    return trigger.kind in vocabulary().words.unwilled or (not acted and trigger.head.tag_ in ("VBD", "VBN"))
+
+
 def _is_thing(token: Token) -> bool:
     return token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
 
 
 def _is_weapon(token: Token) -> bool:
-    return token.lemma_.lower() in vocabulary().words.weapons
+    return token.lemma_.lower() in vocabulary().weapons
 
 
 def weapon(trigger: Trigger, sentence: TokenSpan, triggers: list[Trigger]) -> str | None:
@@ -119,7 +155,7 @@ def _stands_alone(token: Token) -> bool:
 
 def is_effect(trigger: Trigger, triggers: list[Trigger]) -> bool:
     """True for "killed" in "the strike killed 12": what an incident named beside it did, not another one."""
-    if trigger.noun or trigger.kind not in (HARM, "killing"):
+    if trigger.noun or trigger.kind not in (OPEN, "killing"):
         return False
     heads = {t.head.i for t in triggers if t is not trigger}
     causes = [c for c in trigger.head.children if c.dep_ in ("nsubj", "agent", "prep")]

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from rejoinder.extract.incidents_vocabulary import Phrase, vocabulary
 
-HARM = "harm"
-"""The kind of words that say what an incident did and not which: they join one, and never make one."""
+OPEN = "open"
+"""The kind of words that speak of an incident without saying which: they join one, and never make one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,7 @@ def _at(tokens: list[Token], i: int) -> tuple[int, Trigger | None]:
         head = tokens[i + length - 1]
         if kind is not None and head.pos_ in ("NOUN", "PROPN") and _names_event(head):
             return length, Trigger(head, tokens[i], kind)
-    kind = _kind_of_verb(tokens[i]) or _kind_of_publication(tokens[i])
+    kind = _kind_of_verb(tokens[i]) or _kind_of_noun(tokens[i])
     return 1, Trigger(tokens[i], tokens[i], kind) if kind else None
 
 
@@ -81,24 +81,25 @@ def _kind_of_verb(token: Token) -> str | None:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
         return None
     lemma = token.lemma_.lower()
-    if lemma in vocabulary().words.harm:
-        return HARM
-    kind = vocabulary().verbs.get(lemma)
-    if kind is None and lemma in vocabulary().weapon_verbs and _with_weapon(token):
-        return vocabulary().weapon_verbs[lemma]
-    return kind
+    if lemma in vocabulary().words.harm | vocabulary().words.happening:
+        return OPEN
+    return vocabulary().verbs.get(lemma) or _kind_by_means(token)
 
 
-def _with_weapon(verb: Token) -> bool:
-    """True where a weapon is the verb's subject or object: "dropped barrel bombs", "a shell landed"."""
-    weapons = vocabulary().words.weapons
+def _kind_by_means(verb: Token) -> str | None:
+    """The kind of "dropped barrel bombs", "a shell landed", "oil leaked": by the verb's subject or object."""
     parts = ("nsubj", "dobj", "obj", "nsubjpass")
-    return any(c.dep_ in parts and c.lemma_.lower() in weapons for c in verb.children)
+    things = (c.lemma_.lower() for c in verb.children if c.dep_ in parts)
+    kinds = (vocabulary().by_means.get((verb.lemma_.lower(), thing)) for thing in things)
+    return next((kind for kind in kinds if kind), None)
 
 
-def _kind_of_publication(token: Token) -> str | None:
+def _kind_of_noun(token: Token) -> str | None:
+    """The kind of "the incident" and of a publication or statement, by what governs the noun."""
     words = vocabulary().words
     lemma = token.lemma_.lower()
+    if lemma in words.incidents and token.pos_ == "NOUN" and token.tag_ == "NN" and _names_event(token):
+        return OPEN
     if token.pos_ not in ("NOUN", "PROPN") or lemma not in words.publications | words.statements:
         return None
     if not _published(token):
@@ -144,9 +145,17 @@ def related(token: Token, triggers: list[Trigger]) -> Trigger | None:
 
 
 def _only(verb: Token, token: Token, triggers: list[Trigger]) -> Trigger | None:
-    """The one trigger of the sentence, if near; none under a verb of saying ("said on Friday that a fire")."""
-    far = len(triggers) != 1 or abs(triggers[0].head.i - token.i) > FAR
-    return None if far or verb.lemma_.lower() in vocabulary().words.reporting else triggers[0]
+    """The one trigger of the sentence, if its clause is next to that of ``verb`` in the parse.
+
+    None under a verb of saying: "said on Friday that a fire had broken out".
+    """
+    if len(triggers) != 1 or abs(triggers[0].head.i - token.i) > FAR:
+        return None
+    trigger = triggers[0]
+    adjacent = governing_verb(trigger.verb) == verb or governing_verb(verb) == trigger.verb
+    loose = trigger.verb == trigger.head and trigger.noun
+    reported = verb.lemma_.lower() in vocabulary().words.reporting
+    return trigger if (adjacent or loose) and not reported else None
 
 
 def beside(start: int, triggers: list[Trigger]) -> Trigger | None:

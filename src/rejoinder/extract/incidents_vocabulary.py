@@ -17,7 +17,8 @@ class Kind(msgspec.Struct, frozen=True):
     plover: str
     nouns: tuple[str, ...]
     verbs: frozenset[str]
-    with_weapon: frozenset[str]
+    means: frozenset[str]
+    with_means: frozenset[str]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -26,9 +27,12 @@ class Words(msgspec.Struct, frozen=True):
     publishing: frozenset[str]
     publications: frozenset[str]
     statements: frozenset[str]
+    happening: frozenset[str]
+    incidents: frozenset[str]
     harm: frozenset[str]
     not_harmful: frozenset[str]
     by_maker: frozenset[str]
+    unwilled: frozenset[str]
     reporting: frozenset[str]
     light: frozenset[str]
     harming: frozenset[str]
@@ -38,7 +42,6 @@ class Words(msgspec.Struct, frozen=True):
     other: frozenset[str]
     evoking: frozenset[str]
     never: tuple[str, ...]
-    weapons: frozenset[str]
 
 
 class Vocabulary(msgspec.Struct, frozen=True, dict=True):
@@ -59,8 +62,16 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
         return {verb: name for name, kind in self.kind.items() for verb in kind.verbs}
 
     @cached_property
-    def weapon_verbs(self) -> dict[str, str]:
-        return {verb: name for name, kind in self.kind.items() for verb in kind.with_weapon}
+    def by_means(self) -> dict[Phrase, str]:
+        """The kind that a verb names together with a weapon or substance; the first in the table's order."""
+        kinds = reversed(self.kind.items())
+        return {(verb, thing): name for name, k in kinds for verb in k.with_means for thing in k.means}
+
+    @cached_property
+    def weapons(self) -> frozenset[str]:
+        """The means of the kinds that are attacks."""
+        armed = (k for name, k in self.kind.items() if name == "attack" or "attack" in k.covered_by)
+        return frozenset(thing for kind in armed for thing in kind.means)
 
     @cached_property
     def never(self) -> frozenset[Phrase]:
