@@ -20,7 +20,7 @@ _HEDGE = re.compile(
 )
 _HEDGE_REACH = 60
 _PLACED = frozenset({"in", "at", "near", "across", "outside", "inside", "around", "throughout"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY"})
 _BEFORE_DATE = re.compile(
     r"\b(?P<word>said|says|told|reported|announced|published|released|in a (?:statement|report)|since|until|by)"
     r"(?:\s+(?:that|on|in|late|last))*\s*$",
@@ -95,22 +95,28 @@ def target_of(phrase: Phrase) -> str | None:
 
 def place_of(sentence: TokenSpan, figure: Span) -> str | None:
     """The place named after "in", "at", "near" in the figure's sentence: the nearest after it, else before it."""
-    places = [
-        ent
-        for ent in sentence.ents
-        if ent.label_ in _PLACE_LABELS and ent.start > sentence.start and _placed(ent)
-    ]
-    after = [ent for ent in places if ent.start_char >= figure.end]
-    before = [ent for ent in places if ent.end_char <= figure.start]
+    places = [found for token in sentence if (found := _place_after(token)) is not None]
+    after = [found for found in places if found.start_char >= figure.end]
+    before = [found for found in places if found.end_char <= figure.start]
     nearest = after[0] if after else before[-1] if before else None
     return None if nearest is None else str(nearest.text)
 
 
-def _placed(ent: TokenSpan) -> bool:
-    i = ent.start - 1
-    while i > ent.sent.start and ent.doc[i].pos_ in ("DET", "ADJ"):
-        i -= 1
-    return ent.doc[i].lower_ in _PLACED
+def _place_after(token: Token) -> TokenSpan | None:
+    """The name that ``token`` ("in", "near") puts something at; a date or a person is no place."""
+    if token.lower_ not in _PLACED:
+        return None
+    i = token.i + 1
+    while i < token.sent.end and token.doc[i].pos_ in ("DET", "ADJ"):
+        i += 1
+    if i >= token.sent.end or token.doc[i].pos_ != "PROPN" or token.doc[i].ent_type_ in _NO_PLACE:
+        return None
+    end = i + 1
+    while (
+        end < token.sent.end and token.doc[end].pos_ == "PROPN" and token.doc[end].ent_type_ not in _NO_PLACE
+    ):
+        end += 1
+    return token.doc[i:end]
 
 
 def hedges_near(text: str, sentence: Span, figure: Span) -> tuple[Span, ...]:
