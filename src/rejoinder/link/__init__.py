@@ -31,14 +31,15 @@ def link(documents: Sequence[Extracted]) -> list[AnyLink]:
     turns = read_turns(ordered, parties, _incident_of(incidents))
     rarity = Rarity(t.content for t in turns)
     utterances = link_utterances(turns, rarity)
-    replies = link_replies(turns, utterances, rarity)
+    copies = link_copies(ordered)
+    replies = link_replies(turns, utterances, rarity, {c.copy for c in copies})
     claims = with_replies(link_claims(turns, utterances, rarity), replies)
     return [
         *parties.records,
         *utterances.records,
         *claims,
         *incidents,
-        *link_copies(ordered),
+        *copies,
         *replies,
         *link_requests(ordered, parties),
     ]

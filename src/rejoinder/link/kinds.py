@@ -54,7 +54,10 @@ def _beside_the_fact(pair: Pair) -> bool:
 
 
 def _counter(pair: Pair) -> ReplyKind:
-    """An accusation in return: it deflects, unless it says that the earlier statement is false."""
+    """An accusation in return: it deflects, unless it says that the earlier statement is false or, naming
+    nobody else, that its own side did not do it."""
+    if pair.reply.content.negated and not pair.reply.names - pair.reply.side and accused(pair):
+        return "denies"
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
         return "denies"
     return "deflects" if accused(pair) or alleges(pair.target) else "contradicts"

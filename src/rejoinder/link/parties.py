@@ -9,13 +9,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from rejoinder.link.clusters import Clusters
 from rejoinder.link.naming import Name, fits, initials, looks_like_acronym, read_name
-from rejoinder.link.vocabulary import names, state_name
-from rejoinder.link.wording import fold
+from rejoinder.link.vocabulary import names, state_name, states
+from rejoinder.link.wording import fold, stem
 from rejoinder.model import Extracted, Party, Signal, Speaker, make_id
 from rejoinder.model.vocabulary import PartyKind
 
@@ -74,6 +75,11 @@ def state_party(code: str) -> str:
     return make_id("party", "state", code)
 
 
+@cache
+def _state_parties() -> frozenset[str]:
+    return frozenset(state_party(s.code) for s in states().values())
+
+
 def link_parties(documents: Sequence[Extracted]) -> Parties:
     """The parties of all documents."""
     nodes = _nodes(documents)
@@ -105,7 +111,25 @@ def _nodes(documents: Iterable[Extracted]) -> dict[str, Node]:
         for incident in document.incidents:
             if incident.agent:
                 _name_only(nodes, incident.agent, document.id)
+    return _bodies_for_people(nodes)
+
+
+def _bodies_for_people(nodes: dict[str, Node]) -> dict[str, Node]:
+    """A speaker taken for a person whose name somebody speaks for is an organisation."""
+    named = {_bare(n.full) for n in nodes.values() if not n.spoken and not n.name.person}
+    beginnings = {name.split()[0] for name in named if name}
+    for node in nodes.values():
+        if node.name.person and (
+            _bare(node.full) in named or (" " not in node.full and _bare(node.full) in beginnings)
+        ):
+            node.name = read_name(node.full, "organisation")
+            node.kind = "organisation"
     return nodes
+
+
+def _bare(written: str) -> str:
+    """Lower case without a determiner at the front."""
+    return re.sub(r"^(?:the|its|a|an) ", "", fold(written))
 
 
 def _mention(nodes: dict[str, Node], speaker: Speaker, document: str) -> None:
@@ -117,19 +141,32 @@ def _mention(nodes: dict[str, Node], speaker: Speaker, document: str) -> None:
     for role in (speaker.role, name.role if name.person else None):
         if role:
             node.roles[role] += 1
-    if speaker.affiliation:
-        node.affiliations[speaker.affiliation] += 1
-        _name_only(nodes, speaker.affiliation, document)
-    elif name.person and read_name(name.role).body | {read_name(name.role).state} - {None}:
-        node.affiliations[name.role] += 1
+    affiliation = speaker.affiliation or (name.role if name.person else "") or speaker.role or ""
+    if affiliation:
+        node.affiliations[affiliation] += 1
+        if _is_body(affiliation):
+            _name_only(nodes, affiliation, document)
+
+
+def _is_body(affiliation: str) -> bool:
+    """True for the name of an organisation or state, False for a bare office ("Deputy defence minister")."""
+    office = names("roles") | names("spokespersons")
+    words = re.findall(r"\w+", affiliation)
+    named = [w for w in words if w[0].isupper() and fold(w) not in office]
+    offices = office - names("bodies") - names("organs")
+    return (
+        bool(named)
+        and fold(words[0]) not in names("leading")
+        and not any(fold(w) in offices for w in words[1:])
+    )
 
 
 def _name_only(nodes: dict[str, Node], written: str, document: str) -> None:
     """A party that is named and need not speak: whom a statement accuses, whom a spokesperson speaks for."""
     if not re.search(r"\b[A-Z]", written) or len(written.split()) > 8:
         return
-    name = read_name(written)
-    if not (name.body or name.person or name.is_state):
+    name = read_name(written, "organisation")
+    if not (name.body or name.is_state):
         return
     id = make_id("named", fold(written))
     node = nodes.setdefault(id, Node(id, name, spoken=False))
@@ -283,7 +320,9 @@ def _extends(longer: Node, short: Node) -> bool:
         return a.state is not None and b.state is None
     if not b.body < a.body or a.state != b.state:
         return False
-    return fold(a.written).split()[0] == fold(b.written).split()[0] and not _generic(b)
+    if {stem(w) for w in names("public")} >= a.body - b.body:
+        return False
+    return _bare(a.written).split()[0] == _bare(b.written).split()[0] and not _generic(b)
 
 
 def _generic(name: Name) -> bool:
@@ -352,6 +391,7 @@ def _speaks_for(
     for root, group in groups.items():
         id = ids[root]
         target = _affiliation(group, found, by_body) or _by_name(_best(group).name, by_body)
+        target = target or _owner(_best(group).name, by_body)
         if target and target != id:
             up[id] = target
     return {id: target for id, target in up.items() if id not in _chain(target, up)}
@@ -362,11 +402,33 @@ def _affiliation(
 ) -> str | None:
     counts: Counter[str] = Counter()
     for node in group:
-        for written, n in node.affiliations.items():
-            named = found.get(make_id("named", fold(written))) or _by_name(read_name(written), by_body)
+        for written, n in (node.affiliations + node.roles).items():
+            named = found.get(make_id("named", fold(written))) or _by_office(written, by_body)
             if named:
                 counts[named] += n
-    return min(counts, key=lambda p: (-counts[p], p)) if counts else None
+    return min(counts, key=lambda p: (-counts[p], p in _state_parties(), p)) if counts else None
+
+
+def _by_office(written: str, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
+    """The organisation or state in an office: "Xish defence minister" is of the Xish defence ministry where
+    that is a party, else of X."""
+    name = read_name(written)
+    body = name.body - {stem(w) for w in names("roles") - {"defence", "foreign"}}
+    if "minister" in name.role or "minister" in fold(written):
+        body |= {stem("ministry")}
+    exact = by_body.get((body, name.state)) if body else None
+    if exact:
+        return exact
+    fitting = {p for (b, s), p in by_body.items() if body and b == body and (name.state is None or s is None)}
+    holding = {p for (b, _), p in by_body.items() if body and body <= b and body <= _bodies()}
+    for parties in (fitting, holding):
+        if len(parties) == 1:
+            return parties.pop()
+    return state_party(name.state) if name.state else None
+
+
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(w) for w in names("bodies"))
 
 
 def _by_name(name: Name, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
@@ -377,6 +439,18 @@ def _by_name(name: Name, by_body: Mapping[tuple[frozenset[str], str | None], str
     if name.stands_for_state and name.state:
         return state_party(name.state)
     return None
+
+
+def _owner(name: Name, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
+    """The party that a public body is of, by the first word of its name: "Xtown Water Authority" is of Xtown."""
+    words = _bare(name.written).split()
+    if (
+        name.person
+        or len(words) < 2
+        or not name.body - {stem(words[0])} <= {stem(w) for w in names("public")}
+    ):
+        return None
+    return by_body.get((frozenset({stem(words[0])}), name.state))
 
 
 def _chain(id: str, up: Mapping[str, str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ Reasons are written for the person who reads them in the desk. Weights were set 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rejoinder.link.figures import agree
 from rejoinder.link.stance import Compared, Stance, alleges, compare, names_statement, responds
 from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity, Wording
@@ -44,6 +45,11 @@ class Pair:
         return self.reply.paragraph - self.target.paragraph
 
     @property
+    def quotes(self) -> bool:
+        """True where the reply itself reports the target ("rejected the union's claim that ...")."""
+        return self.target.statement.parent == self.reply.id
+
+    @property
     def one_party(self) -> bool:
         """One party, or one that speaks for the other, or two that speak for a third without opposing each other."""
         a, b = self.reply, self.target
@@ -51,7 +57,7 @@ class Pair:
             return False
         if a.party in b.side or b.party in a.side:
             return True
-        return bool(a.side & b.side) and not (b.party in a.names or a.party in b.names)
+        return bool(a.side & b.side) and not (_turns_on(a, b) or _turns_on(b, a))
 
     def compared(self) -> Compared:
         return compare(self.reply, self.target)
@@ -68,6 +74,11 @@ def _framed(turn: Turn) -> Wording:
     return turn.topic if responds(turn) else turn.content
 
 
+def _turns_on(a: Turn, b: Turn) -> bool:
+    """Two bodies of one side that accuse or press each other are two parties."""
+    return a.statement.act in ("accuses", "demands", "threatens") and b.party in a.names
+
+
 def accused(pair: Pair) -> float:
     """How far the target is about the reply's side: 1 where it names it, 0.5 where its sentence does."""
     reply, target = pair.reply, pair.target
@@ -77,10 +88,16 @@ def accused(pair: Pair) -> float:
 
 
 def addressed(pair: Pair) -> bool:
-    """True where the reply, or its sentence where that says that it answers, names the target's party."""
-    reply = pair.reply
-    named = reply.names | (reply.frame_names if responds(reply) else frozenset())
-    return bool(pair.target.side & named - reply.side)
+    """True where the reply, or its sentence where that says that it answers, names the target's party.
+
+    To name the state or organisation that the party speaks for is enough only where a statement is named
+    with it ("Xland's claims").
+    """
+    reply, target = pair.reply, pair.target
+    named = (reply.names | (reply.frame_names if responds(reply) else frozenset())) - reply.side
+    if target.party in named:
+        return True
+    return bool(target.side & named) and bool(names_statement(reply))
 
 
 def opposing_signals(pair: Pair) -> Iterator[Signal]:
@@ -102,7 +119,8 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
     reply, target = pair.reply, pair.target
     shared = reply.content.terms & target.content.terms
     words = ", ".join(pair.rarity.rarest(shared, 6))
-    contained = pair.rarity.contained(reply.content, target.content)
+    enough = 2 if pair.one_party else 3
+    contained = pair.rarity.contained(reply.content, target.content, enough)
     yield Signal(
         name="wording",
         value=round(contained, 3),
@@ -242,7 +260,7 @@ def _nearness(pair: Pair) -> Iterator[Signal]:
 def _order(pair: Pair) -> Iterator[Signal]:
     reply, target = pair.reply.when, pair.target.when
     if pair.one_document:
-        if pair.apart < 0 and not target.before(reply):
+        if pair.apart < 0 and not pair.quotes and not target.before(reply):
             yield Signal(
                 name="order",
                 value=1.0,
@@ -267,6 +285,9 @@ LONG_AGO = 60
 
 
 def _going_on(pair: Pair) -> Iterator[Signal]:
+    if pair.quotes:
+        reason = "the reply itself reports the earlier statement"
+        yield Signal(name="reports it", value=1.0, weight=0.25, reason=reason, words=pair.target.words)
     if pair.follows:
         yield Signal(
             name="goes on",

@@ -43,6 +43,8 @@ class Utterances:
     records: tuple[Utterance, ...]
     fullest: dict[str, str]
     """Statement -> the fullest wording of its utterance (itself where it stands alone)."""
+    first: dict[str, str]
+    """Statement -> the wording of its utterance that was published first, as far as dates are known."""
 
     def one(self, a: Turn, b: Turn) -> bool:
         return self.fullest[a.id] == self.fullest[b.id]
@@ -58,16 +60,24 @@ def link_utterances(turns: Sequence[Turn], rarity: Rarity) -> Utterances:
         clusters.join(same.a, same.b)
     for same in found:
         grounds[clusters.find(same.a)].append(same)
-    records, fullest = [], {t.id: t.id for t in turns}
+    records: list[Utterance] = []
+    fullest, first = {t.id: t.id for t in turns}, {t.id: t.id for t in turns}
     for group in clusters.groups():
         best = max((by_id[i] for i in group), key=_fullness)
         fullest.update(dict.fromkeys(group, best.id))
+        first.update(dict.fromkeys(group, min((by_id[i] for i in group), key=_age).id))
         if len(group) > 1:
             signals = max(grounds[group[0]], key=lambda s: (s.score, s.a, s.b)).signals
             records.append(
                 Utterance(id=make_id("utterance", *group), statements=tuple(group), signals=signals)
             )
-    return Utterances(tuple(records), fullest)
+    return Utterances(tuple(records), fullest, first)
+
+
+def _age(turn: Turn) -> tuple[object, ...]:
+    """By publication, then document; a copy's original sorts first where neither is dated."""
+    published = turn.document.published.date
+    return (published is None, published or "", turn.document.id, turn.index)
 
 
 def _fullness(turn: Turn) -> tuple[object, ...]:
@@ -153,7 +163,7 @@ def _signals(a: Turn, b: Turn, rarity: Rarity) -> Iterator[Signal]:
         yield Signal(
             name="headline",
             value=1.0,
-            weight=0.15,
+            weight=0.2,
             words=(a if a.head else b).words,
             reason="a title or heading says in short what the text below says in full",
         )

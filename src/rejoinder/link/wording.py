@@ -63,7 +63,7 @@ def read(text: str) -> Wording:
 
 def tokens(text: str) -> Iterator[str]:
     """Lower-case words without accents and possessives, numbers, and the marks that end a clause."""
-    for match in _TOKEN.finditer(fold(text)):
+    for match in _TOKEN.finditer(_phrases().sub(lambda m: _phrase_words()[m.group()], fold(text))):
         word = match.group()
         word = _POSSESSIVE.sub("", word) if word[-1] in "'’s" else word
         yield re.sub(r"['’,]", "", word) if word[0].isalnum() else word
@@ -125,6 +125,16 @@ def _tidy(base: str) -> str:
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
         base = base[:-1]
     return base[:-1] if len(base) > 3 and base.endswith("e") else base
+
+
+@cache
+def _phrase_words() -> dict[str, str]:
+    return {phrase: word for word, phrases in table("wording")["phrases"].items() for phrase in phrases}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(_phrase_words(), key=len, reverse=True)) + r")\b")
 
 
 @cache
@@ -200,14 +210,14 @@ class Rarity:
         # Sorted, because sums of floats depend on their order and sets have none.
         return sum(map(self.weight, sorted(terms)))
 
-    def contained(self, a: Wording, b: Wording) -> float:
+    def contained(self, a: Wording, b: Wording, enough: int = 3) -> float:
         """The weighted share of the smaller wording that the larger one has, 0 to 1.
 
-        Fewer than three shared terms count for less: one common word is no common subject.
+        Fewer than ``enough`` shared terms count for less: one common word is no common subject.
         """
         shared = a.terms & b.terms
         smaller = min(self.total(a.terms), self.total(b.terms))
-        return self.total(shared) / smaller * min(1.0, len(shared) / 3) if shared else 0.0
+        return self.total(shared) / smaller * min(1.0, len(shared) / enough) if shared else 0.0
 
     def alike(self, a: Wording, b: Wording) -> float:
         """Twice the shared weight over the sum of both (Dice), 0 to 1."""
