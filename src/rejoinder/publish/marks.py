@@ -10,7 +10,7 @@ from typing import Literal
 Scheme = Literal["light", "dark"]
 
 _COLOURS: dict[Scheme, tuple[str, ...]] = {
-    "light": ("#0072b2", "#b4530a", "#5b7f1f", "#7a4f9e", "#a8326b", "#6b5b45"),
+    "light": ("#0072b2", "#b4530a", "#567a1c", "#7a4f9e", "#a8326b", "#6b5b45"),
     "dark": ("#6cb6e6", "#f0a15f", "#a8cf6a", "#c39fe6", "#ee9ac0", "#cbb99b"),
 }
 _NEUTRAL: dict[Scheme, str] = {"light": "#5c646b", "dark": "#a0a7ad"}

@@ -1,0 +1,65 @@
+"""An incident as it is told: alleged, answered, missing."""
+
+from dataclasses import replace
+
+from rejoinder.model import Coverage, Reply
+from rejoinder.publish import CaseContents, Index
+from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
+
+
+def test_the_statements_whose_points_are_covered_are_the_allegations(index: Index) -> None:
+    told = account(index, index.incidents["i-flood"])
+    assert [s.id for s in told.allegations] == ["s-gates", "s-drowned"]
+
+
+def test_responses_and_replies_are_the_answers(index: Index) -> None:
+    told = account(index, index.incidents["i-flood"])
+    assert [a.said.id for a in told.answers] == ["s-designed", "s-nine", "s-never", "s-declined"]
+    assert [r.kind for r in told.answers[0].replies] == ["denies"]
+
+
+def test_a_repetition_is_no_answer(contents: CaseContents) -> None:
+    repeated = Reply(id="r-9", source="s-wire", target="s-gates", kind="repeats", score=1.0)
+    index = Index(replace(contents, links=(*contents.links, repeated)))
+    told = account(index, index.incidents["i-flood"])
+    assert "s-wire" not in {a.said.id for a in told.answers}
+
+
+def test_nothing_about_the_incident_is_left_out(index: Index) -> None:
+    incident = index.incidents["i-flood"]
+    told = account(index, incident)
+    shown = {s.id for s in (*told.allegations, *told.others)} | {a.said.id for a in told.answers}
+    assert shown >= set(incident.statements)
+
+
+def test_without_coverage_what_neither_denies_nor_replies_is_alleged(contents: CaseContents) -> None:
+    links = tuple(link for link in contents.links if not isinstance(link, Coverage))
+    index = Index(replace(contents, links=links))
+    told = account(index, index.incidents["i-flood"])
+    assert [s.id for s in told.allegations] == ["s-gates", "s-drowned", "s-told", "s-toll"]
+
+
+def test_a_gap_is_a_point_that_no_response_takes_up(index: Index) -> None:
+    assert [(g.point.words, g.responses) for g in all_gaps(index)] == [("a video", 3)]
+
+
+def test_every_point_is_a_gap_where_nobody_responded(contents: CaseContents) -> None:
+    links = tuple(
+        Coverage(about=c.about, points=c.points, responses=(), cells=()) if isinstance(c, Coverage) else c
+        for c in contents.links
+    )
+    assert len(all_gaps(Index(replace(contents, links=links)))) == 4
+
+
+def test_the_matrix_has_a_cell_for_each_response_by_date(index: Index) -> None:
+    table = matrix(index, index.coverage["i-flood"][0])
+    assert [r.id for r in table.responses] == ["s-designed", "s-nine", "s-never"]
+    states = [cell.state if cell else None for cell in table.rows[0].cells]
+    assert states == ["denied", "not_found", "contradicted"]
+
+
+def test_tolls_and_claimants(index: Index) -> None:
+    incident = index.incidents["i-flood"]
+    told = account(index, incident)
+    assert tolls(incident) == [("killed", "9 to 16")]
+    assert claimants(told.figures, "killed") == 3
