@@ -7,10 +7,10 @@ PLACES := src/rejoinder/extract/places.sqlite
 REBUILD = $(if $(wildcard $(PLACES)),,--reinstall-package rejoinder)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs quality format clean sync sync-demo needs
+.PHONY: help demo test lint docs quality screenshots format clean sync sync-demo needs
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
 
 demo: sync-demo ## Read the sample dispute into ./demo and serve the desk
 	@$(BIN)/rejoinder demo
@@ -28,6 +28,9 @@ docs: sync ## Build the documentation strictly into site/
 
 quality: sync ## Measure the sample dispute for docs/accuracy.md and docs/performance.md
 	@OMP_NUM_THREADS=1 PYTHONPATH=tests $(BIN)/python -m quality.report
+
+screenshots: sync needs ## Take the pictures of the desk in docs/images
+	@PYTHONPATH=tests $(BIN)/python docs/screenshots.py
 
 format: sync ## Let ruff mend what it can
 	@$(BIN)/ruff check --fix .
