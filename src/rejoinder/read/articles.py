@@ -10,6 +10,8 @@ _BODY_LINES, _BODY_LENGTH = 2, 400
 """What an article has before another may begin: a standfirst and a summary must not count as a body."""
 _NEW_BODY = 200
 _HEADLINE_WORDS = 3
+_LOOKED_AT = 60
+"""Lines in which a headline and a body are looked for; no page puts more between a headline and its text."""
 _STAMP_NEAR = 4
 """Lines between a date stamp and its article's text; in a list of links no text follows a date."""
 
@@ -21,14 +23,18 @@ def split(lines: Sequence[Line]) -> list[list[Line]]:
         if not line.dateline and not (line.stamp and line.stamp.sure):
             continue
         start = _headline_before(lines, i, starts[-1])
-        if start is not None and _has_body(lines[starts[-1] : start]) and _begins_body(lines, i):
+        if (
+            start is not None
+            and _has_body(lines[max(starts[-1], start - _LOOKED_AT) : start])
+            and _begins_body(lines, i)
+        ):
             starts.append(start)
     return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 def _headline_before(lines: Sequence[Line], at: int, floor: int) -> int | None:
     """Where the headline over the dateline at ``at`` stands: the first one after the last paragraph."""
-    top = at
+    top, floor = at, max(floor, at - _LOOKED_AT)
     while top > floor and not lines[top - 1].prose:
         top -= 1
     if top == floor:
@@ -60,4 +66,4 @@ def _begins_body(lines: Sequence[Line], at: int) -> bool:
     """True where running text follows the dateline soon, and enough of it for an article."""
     if not any(line.prose for line in lines[at + 1 : at + 1 + _STAMP_NEAR]):
         return False
-    return sum(len(line.span) for line in lines[at + 1 :] if line.prose) >= _NEW_BODY
+    return sum(len(line.span) for line in lines[at + 1 : at + _LOOKED_AT] if line.prose) >= _NEW_BODY

@@ -42,11 +42,11 @@ _TEMPLATES = re.compile(
 )
 _ADDRESS = re.compile(
     r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co\.\w\w)/?)$",
-    re.I,
+    re.IGNORECASE,
 )
-_PATH = re.compile(
-    r"^[^\W\d_][\w&'’-]*(?:\s[\w&'’-]+){0,3}(?:\s*[/>»›|]\s*[^\W\d_][\w&'’-]*(?:\s[\w&'’-]+){0,3})+\s*[/>»›|]?$"
-)
+_STEP = r"[^\W\d_][\w&'’-]*(?:\s[\w&'’-]+){0,3}"
+_STEP = r"[^\W\d_][\w&'’-]*(?:\s[\w&'’-]+){0,3}"
+_PATH = re.compile(rf"^{_STEP}(?:(?:\s+/\s+|\s*[>»›|]\s*){_STEP})+\s*[/>»›|]?$")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 
 _CREDIT = re.compile(

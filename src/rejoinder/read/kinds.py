@@ -1,6 +1,7 @@
 """The kinds of an article's blocks by their place: title, byline, heading, and what follows its end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 
 from rejoinder.model.vocabulary import BlockKind
 from rejoinder.read.furniture import ends_article, is_credit, is_path
@@ -68,12 +69,13 @@ def _same_title(words: str, title: str) -> bool:
 def _head(lines: list[Line], top: int | None, first: int) -> list[Line]:
     """Kinds before the running text: masthead, breadcrumbs, title, bylines, captions, standfirst."""
     marked = list(lines)
+    path = max((i for i in range(first) if is_path(lines[i].words)), default=0)
     for i, line in enumerate(lines[:first]):
         if i == top:
             marked[i] = line.called("title")
         elif line.kind == "title":
             marked[i] = line.called("heading")
-        elif line.kind is None and any(is_path(later.words) for later in lines[i + 1 : top]):
+        elif line.kind is None and i < path:
             marked[i] = line.called("furniture")
         elif line.kind is None or line.stamp:
             kind = _head_kind(lines, i, top, first)
@@ -91,7 +93,7 @@ def _head_kind(lines: Sequence[Line], i: int, top: int | None, first: int) -> Bl
         return "furniture"
     if may_be_caption(words) or _has_credit(lines, i):
         return "caption"
-    return "heading" if len(lines) > i + 1 and is_headline(words) and _prose_after(lines, i) else None
+    return "heading" if first < len(lines) and is_headline(words) else None
 
 
 def _is_name(lines: Sequence[Line], i: int, top: int | None, first: int) -> bool:
@@ -108,10 +110,6 @@ def _is_name(lines: Sequence[Line], i: int, top: int | None, first: int) -> bool
 def _has_credit(lines: Sequence[Line], i: int) -> bool:
     """True for a line over the credit of a picture."""
     return i + 1 < len(lines) and is_credit(lines[i + 1].words) and is_headline(lines[i].words)
-
-
-def _prose_after(lines: Sequence[Line], i: int) -> bool:
-    return any(line.prose for line in lines[i + 1 :])
 
 
 def _headings(lines: list[Line], first: int, top: int | None) -> list[Line]:
@@ -136,17 +134,15 @@ def _heads_section(line: Line) -> bool:
 def _after_end(lines: list[Line], first: int) -> list[Line]:
     """Everything after the mark that ends the article (see `_REST`) is furniture."""
     marked = list(lines)
+    lengths = (0 if line.kind == "furniture" else len(line.span) for line in lines)
+    read = list(accumulate(lengths, initial=0))
     for i in range(first + 1, len(lines)):
         if not ends_article(lines[i].words):
             continue
         marked[i] = lines[i].called("furniture")
-        if _length(lines[i + 1 :]) <= _REST * _length(lines[first:i]):
+        if read[-1] - read[i + 1] <= _REST * (read[i] - read[first]):
             return [*marked[: i + 1], *(line.called("furniture") for line in lines[i + 1 :])]
     return marked
-
-
-def _length(lines: Iterable[Line]) -> int:
-    return sum(len(line.span) for line in lines if line.kind != "furniture")
 
 
 def _tail(lines: list[Line]) -> list[Line]:

@@ -22,6 +22,7 @@ _WIDER_GAP = 1.35
 spacing between paragraphs adds half a line or more."""
 _WIDEST_LEADING = 1.6
 """Times the letter size that lines of one paragraph or title may lie apart on a page of another pitch."""
+_ENOUGH_STEPS = 4
 _OTHER_SIZE = 0.12
 _LARGER = 1.15
 _SHORT_LINE = 0.85
@@ -99,10 +100,12 @@ def _groups(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
 
 
 def _pitch(lines: Sequence[PdfLine]) -> float:
-    """The usual distance from one line to the next."""
+    """The usual distance from one line to the next; on a page of few lines, at most what text is set with."""
     steps = [a.bottom - b.bottom for a, b in pairwise(lines)]
     down = sorted(step for step in steps if step > 0)
-    return down[len(down) // 3] if down else 0.0
+    usual = down[len(down) // 3] if down else 0.0
+    leading = _WIDEST_LEADING * median(line.size for line in lines)
+    return usual if len(down) >= _ENOUGH_STEPS else min(usual, leading / _WIDER_GAP)
 
 
 def _breaks(group: Sequence[PdfLine], line: PdfLine, pitch: float, column: tuple[float, float]) -> bool:
