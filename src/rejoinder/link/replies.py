@@ -41,6 +41,10 @@ MANY = 30
 """Statements of other documents compared with one statement."""
 
 
+REPORTS, LEADING = 2, 2
+"""Documents of a party named in a reply, and allegations of each, that are looked at without a shared word."""
+
+
 @dataclass(frozen=True)
 class Scored:
     pair: Pair
@@ -86,6 +90,10 @@ class _Replies:
         for turn in turns:
             self._by_document[turn.document.id].append(turn)
         self._answered: dict[str, list[Scored]] = {}
+        self._allegations: dict[str, dict[str, list[Turn]]] = defaultdict(lambda: defaultdict(list))
+        for turn in turns:
+            if turn.party and turn.statement.act == "accuses":
+                self._allegations[turn.party][turn.document.id].append(turn)
 
     def link(self) -> list[Reply]:
         found: list[Scored] = []
@@ -102,7 +110,20 @@ class _Replies:
         here = self._by_document[turn.document.id]
         near = [*here[max(0, turn.index - BACK) : turn.index], *here[turn.index + 1 : turn.index + 1 + AHEAD]]
         across = [t for t in self._index.sharing(turn.topic.terms, MANY) if t.document.id != turn.document.id]
-        return [t for t in [*near, *across] if _can_precede(t, turn) and not self._copied(t, turn)]
+        found = {t.id: t for t in [*near, *across, *self._reports(turn)]}
+        return [t for t in found.values() if _can_precede(t, turn) and not self._copied(t, turn)]
+
+    def _reports(self, turn: Turn) -> Iterator[Turn]:
+        """The leading allegations of the parties whose report ``turn`` says that it answers, from the last
+        of their documents before it: "dismissed the report by X" shares no word with what X reported."""
+        if not (responds(turn) and names_statement(turn)):
+            return
+        for party in sorted(turn.frame_names | (turn.names - turn.side)):
+            earlier = [d for d in self._allegations.get(party, {}).values() if not turn.when.before(d[0].when)]
+            dated = [d for d in earlier if d[0].when.last and d[0].document.id != turn.document.id]
+            latest = sorted(dated, key=lambda d: (str(d[0].when.last), d[0].document.id))[-REPORTS:]
+            for allegations in latest:
+                yield from allegations[:LEADING]
 
     def _copied(self, target: Turn, reply: Turn) -> bool:
         """True for another document's copy of a statement, which counts where it was said first."""
@@ -125,8 +146,9 @@ class _Replies:
             yield Scored(pair, opposing_kind(pair), _sum(signals), signals)
 
     def _repeated_below(self, turn: Turn) -> bool:
-        """True for a headline's wording of what the text says in full."""
-        return turn.head and self._utterances.fullest[turn.id] != turn.id
+        """True for a headline's wording of what its own text says in full."""
+        fullest = self._utterances.fullest[turn.id]
+        return turn.head and any(t.id == fullest for t in self._by_document[turn.document.id] if t.id != turn.id)
 
     def _follows(self, turn: Turn, target: Turn) -> bool:
         """True where the statement before, by the same side and next to it, answers ``target``."""
@@ -211,9 +233,19 @@ def _goes_on(pair: Pair) -> bool:
 
 
 def _unnamed(pair: Pair) -> bool:
-    """ "dismissed the claims": an allegation near it, by whoever made it."""
+    """ "dismissed the claims", or a denial right beside an accusation: an allegation near it, by whoever made it."""
     reply = pair.reply
-    return bool(pair.one_document and responds(reply) and names_statement(reply) and alleges(pair.target))
+    if not pair.one_document or not alleges(pair.target):
+        return False
+    named = bool(names_statement(reply))
+    if responds(reply) and named:
+        return True
+    denied = reply.statement.act == "denies" and pair.target.statement.act == "accuses" and pair.apart >= 0
+    return denied and nearness(pair) >= (SAME_PASSAGE if named else BESIDE)
+
+
+BESIDE = 0.8
+"""Nearness of two paragraphs."""
 
 
 def _close(pair: Pair, subject: float) -> bool:

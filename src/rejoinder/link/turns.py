@@ -18,6 +18,7 @@ from rejoinder.link.wording import Wording
 from rejoinder.model import Block, Extracted, Figure, Span, Statement, hull
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+")
+_CLAUSE_BEFORE = re.compile(r"(?:[,;]|\b(?:and|while|but|whereas))\s*$")
 HEADS = frozenset({"title", "heading", "caption"})
 """Blocks that repeat what the body says in full."""
 
@@ -172,6 +173,15 @@ class _Reader:
                     other.source.start if other.source and other.source.start >= near.end else end,
                 )
         return Span(start, end)
+
+    def _other_clause(self, near: Span, parts: Span, source: Span | None) -> int:
+        """Where the clause of the next statement begins: at its speaker behind "and" or a comma, else at its
+        words, so that "dismissed a report by X that ..." keeps the X."""
+        if source and near.end <= source.start < parts.start:
+            between = self._document.text[near.end : source.start]
+            if _CLAUSE_BEFORE.search(between):
+                return source.start
+        return parts.start
 
     def _lead(self, start: int) -> str:
         """The sentence before, where it ends in a colon and so leads to this one."""
