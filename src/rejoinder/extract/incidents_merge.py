@@ -59,20 +59,27 @@ class Cluster:
 
 
 def merge(mentions: Iterable[Mention]) -> list[Cluster]:
-    """The incidents of a document. Mentions that say when or where come first, so that others join them."""
+    """The incidents of a document.
+
+    Mentions that say when or where come first, so that others join them; words without a kind come last.
+    """
     ordered = list(mentions)
     clusters: list[Cluster] = []
-    rest: list[Mention] = []
     for mention in ordered:
-        if mention.date.date is None and mention.place is None:
-            rest.append(mention)
-        else:
+        if _says_where_or_when(mention) and not joins_only(mention):
             _place_pinned(clusters, mention)
-    for mention in rest:
+    for mention in ordered:
+        if not _says_where_or_when(mention) and not joins_only(mention):
+            _place_loose(clusters, mention)
+    for mention in filter(joins_only, ordered):
         _place_loose(clusters, mention)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.span)
     return sorted(clusters, key=lambda c: c.mentions[0].span)
+
+
+def _says_where_or_when(mention: Mention) -> bool:
+    return mention.date.date is not None or mention.place is not None
 
 
 def _place_pinned(clusters: list[Cluster], mention: Mention) -> None:

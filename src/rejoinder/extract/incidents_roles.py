@@ -142,10 +142,10 @@ def _is_weapon(token: Token) -> bool:
 
 
 def weapon(trigger: Trigger, sentence: TokenSpan, triggers: list[Trigger]) -> str | None:
-    """The weapon that the clause of the trigger names, with what describes it."""
+    """The weapon that the clause of the trigger names, with what describes it; what it carries before it."""
     found = [t for t in sentence if t.pos_ in ("NOUN", "PROPN") and _is_weapon(t) and _stands_alone(t)]
     own = [t for t in found if related(t, triggers) is trigger]
-    near = min(own, key=lambda t: abs(t.i - trigger.head.i), default=None)
+    near = min(own, key=lambda t: (t.dep_ == "nsubj", abs(t.i - trigger.head.i)), default=None)
     return phrase(near) if near is not None else None
 
 

@@ -89,8 +89,10 @@ def _kind_of_verb(token: Token) -> str | None:
 def _kind_by_means(verb: Token) -> str | None:
     """The kind of "dropped barrel bombs", "a shell landed", "oil leaked": by the verb's subject or object."""
     parts = ("nsubj", "dobj", "obj", "nsubjpass")
-    things = (c.lemma_.lower() for c in verb.children if c.dep_ in parts)
-    kinds = (vocabulary().by_means.get((verb.lemma_.lower(), thing)) for thing in things)
+    things = [c for c in verb.children if c.dep_ in parts]
+    if verb.dep_ in ("acl", "relcl"):
+        things.append(verb.head)
+    kinds = (vocabulary().by_means.get((verb.lemma_.lower(), thing.lemma_.lower())) for thing in things)
     return next((kind for kind in kinds if kind), None)
 
 

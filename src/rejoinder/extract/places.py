@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
 
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.places_gazetteer import (
@@ -54,7 +56,23 @@ def find_places(parsed: Parsed) -> tuple[FoundPlace, ...]:
     holders = {mention: _holder(parsed.text, mention, after) for mention, after in _pairs(mentions)}
     reader = _Reader(gazetteer, context, holders, _known_as(mentions))
     found = (reader.read(mention) for mention in mentions)
-    return tuple(place for place in found if place is not None)
+    return _consistent([place for place in found if place is not None])
+
+
+def _consistent(found: Sequence[FoundPlace]) -> tuple[FoundPlace, ...]:
+    """The mentions, a name that is resolved in one place of the document resolved alike in the others."""
+    known: dict[str, dict[int, FoundPlace]] = defaultdict(dict)
+    for one in found:
+        if one.place.geonameid is not None:
+            known[fold(one.place.name)].setdefault(one.place.geonameid, one)
+    return tuple(_as_known(one, list(known[fold(one.place.name)].values())) for one in found)
+
+
+def _as_known(one: FoundPlace, known: Sequence[FoundPlace]) -> FoundPlace:
+    if one.kind != "other" or len(known) != 1:
+        return one
+    place = msgspec.structs.replace(known[0].place, name=one.place.name)
+    return replace(one, place=place, kind=known[0].kind)
 
 
 def place_context(parsed: Parsed) -> PlaceContext:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from rejoinder.extract.parse import Paragraph, Parsed
 from rejoinder.extract.places_vocabulary import countries, words
@@ -163,20 +163,19 @@ def _noun_before_of(tokens: TokenSpan) -> str:
 
 
 def _located(tokens: TokenSpan) -> bool:
-    """True after a preposition of place, with "the", "central" and such words between."""
+    """True after a preposition of place, with "the" between, and after "central", "northern" and the like."""
     i = tokens.start - 1
-    while i >= 0 and (tokens.doc[i].lower_ in ("the", "both") or tokens.doc[i].lower_ in words().parts):
+    while i >= 0 and tokens.doc[i].lower_ in ("the", "both"):
         i -= 1
     if i < 0:
         return False
-    if tokens.doc[i].lower_ in words().prepositions:
-        return True
-    return _joined_to_place(tokens.doc, i)
+    before = tokens.doc[i].lower_
+    return before in words().prepositions or before in words().parts or _joined_to_place(tokens.doc, i)
 
 
-def _joined_to_place(doc: object, i: int) -> bool:
+def _joined_to_place(doc: Doc, i: int) -> bool:
     """True where the name stands after another place and a comma or "and"."""
-    token = doc[i]  # type: ignore[index]
+    token = doc[i]
     return i > 0 and token.lower_ in (",", "and", "or") and token.nbor(-1).ent_type_ in ("GPE", "LOC", "FAC")
 
 
@@ -190,13 +189,22 @@ def _patterns(text: str, paragraph: Paragraph) -> Iterator[Mention]:
 
 
 def _described(text: str, paragraph: Paragraph) -> Iterator[Mention]:
-    """Facilities without a name of their own that one text knows by a description: "at the east pier"."""
+    """Facilities that are no entity: "the Haddad mosque", and by a description alone "at the east pier"."""
     for chunk in paragraph.doc.noun_chunks:
-        inner = chunk[1:]
-        named = len(inner) > 1 and all(_describes(t) for t in inner[:-1])
-        if named and chunk[0].lower_ == "the" and inner[-1].lower_ in words().facilities and _located(inner):
+        inner = chunk[1:] if chunk[0].lower_ in ("the", "a", "an") else chunk[:]
+        if (
+            len(inner) < 2
+            or inner[-1].lower_ not in words().facilities
+            or not all(map(_describes, inner[:-1]))
+        ):
+            continue
+        if chunk.start > 0 and chunk.doc[chunk.start - 1].text[:1].isupper() and chunk[0].text[:1].isupper():
+            continue
+        named = any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in inner[:-1])
+        if named or (chunk[0].lower_ == "the" and _located(inner)):
             span = paragraph.span_of(inner)
-            yield Mention(span, span.of(text), "", "facility", True, False, paragraph)
+            name = str(inner[:-1].text) if named else ""
+            yield Mention(span, span.of(text), name, "facility", _located(inner), named, paragraph)
 
 
 def _describes(token: Token) -> bool:
