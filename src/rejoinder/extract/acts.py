@@ -58,6 +58,8 @@ def act_words() -> ActWords:
 def act_of(attribution: Attribution, content: str, speaker: Speaker | None) -> Act:
     """The act: the cue's own where it says one ("accused"), else what the content shows."""
     base = cue_act(attribution)
+    if attribution.frame == "unsaid":
+        return "declines"
     if attribution.negated:
         return "concedes" if base == "denies" else "declines"
     if base != "asserts":

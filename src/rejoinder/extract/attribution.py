@@ -18,6 +18,7 @@ from rejoinder.extract.clauses import (
     is_passive,
     is_reported,
     mention,
+    source_tokens,
     subject_of,
 )
 from rejoinder.extract.cues import Cue, Frame, cue_table
@@ -133,9 +134,9 @@ def _attribute(
     if is_passive(token) and not _passive_speaks(token):
         return None
     negated = is_negated(token)
-    if negated and "denies" not in cue.acts.values():
+    if negated and frame != "unsaid" and "denies" not in cue.acts.values():
         return None
-    source = _mention_span(subject, sentence)
+    source = _mention_span(subject, sentence, token)
     if any(source.overlaps(span) for span in content) and subject.pos_ != "PRON":
         content = tuple(c for c in content if not c.overlaps(source)) or content
     return Attribution(
@@ -154,7 +155,7 @@ def _speaks(subject: Token, cue: Cue, sentence: Sentence) -> bool:
     if subject.lower_ in FIRST_PERSON and sentence.quoted(subject) is not None:
         return False
     if cue.lemma in cue_table().evidence:
-        return can_speak(subject)
+        return can_speak(subject) or (subject.lower_ == "it" and cue.takes("at", "to", "object"))
     if subject.pos_ == "NUM":
         return subject.lower_ == "one"
     return subject.lower_ not in ("this", "that", "which", "what", "there", "who")
@@ -203,8 +204,8 @@ def _adjacent_subject(token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
-def _mention_span(subject: Token, sentence: Sentence) -> Span:
-    tokens = mention(subject, sentence)
+def _mention_span(subject: Token, sentence: Sentence, cue: Token | None = None) -> Span:
+    tokens = source_tokens(subject, cue, sentence) if cue is not None else mention(subject, sentence)
     first, last = tokens[0], tokens[-1]
     offset = sentence.paragraph.offset
     return Span(offset + first.idx, offset + last.idx + len(last))
@@ -284,8 +285,9 @@ def _holder(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            holder = next((c for c in child.children if c.dep_ == "pobj"), None)
+            return holder if holder is not None and can_speak(holder) else None
     return None
 
 

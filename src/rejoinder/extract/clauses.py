@@ -113,6 +113,20 @@ def mention(head: Token, sentence: Sentence) -> list[Token]:
     return run
 
 
+def source_tokens(subject: Token, cue: Token, sentence: Sentence) -> list[Token]:
+    """The mention that ``cue`` attributes to, as written.
+
+    "... killed 14 people, the director said": where the mention runs into the cue without a closing comma,
+    what stands before its last comma belongs to the content.
+    """
+    tokens = mention(subject, sentence)
+    if tokens[-1].i == cue.i - 1:
+        commas = [i for i, t in enumerate(tokens) if t.text == ","]
+        if commas and commas[-1] + 1 < len(tokens):
+            return tokens[commas[-1] + 1 :]
+    return tokens
+
+
 def _run_around(head: Token, kept: Sequence[Token]) -> list[Token]:
     """The unbroken run of ``kept`` that holds ``head``."""
     ids = {t.i for t in kept}

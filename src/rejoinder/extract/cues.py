@@ -10,7 +10,7 @@ from typing import Literal
 
 from rejoinder.model.vocabulary import Act
 
-Frame = Literal["quote", "clause", "object", "of", "to", "as", "named", "at", "unanswered"]
+Frame = Literal["quote", "clause", "object", "of", "to", "as", "named", "at", "unanswered", "unsaid"]
 
 IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "found": "find",

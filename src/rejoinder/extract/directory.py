@@ -12,9 +12,6 @@ from rejoinder.model import Span
 from rejoinder.model.vocabulary import PartyKind
 
 _TITLED = r"(?:[A-Z][\w.’'-]+ ){0,3}"
-_GENERIC = frozenset(
-    {"organisation", "organization", "group", "agency", "body", "company", "firm", "union", "charity"}
-)
 OFFICIAL = frozenset(
     {"ministry", "government", "department", "army", "police", "forces", "military", "kremlin"}
 )
@@ -45,6 +42,8 @@ class Directory:
     named: list[tuple[int, str]] = field(default_factory=list)
     """Where people are named, in text order."""
     org_named: list[tuple[int, str]] = field(default_factory=list)
+    acting: dict[tuple[int, str], int] = field(default_factory=dict)
+    """Weight of each naming of an organisation: what acts or owns counts, what something happens at does not."""
     publications: list[tuple[int, str]] = field(default_factory=list)
 
     def person(self, name: str) -> str | None:
@@ -98,11 +97,22 @@ class Directory:
         last = [n for at, n in self.org_named if at < before and head in n.lower().split()]
         if last:
             return self.organisation(last[-1])
-        if head in _GENERIC:
-            private = [n for at, n in self.org_named if at < before and not set(n.lower().split()) & OFFICIAL]
-            counts = Counter(self.organisation(n) for n in private)
-            return max(counts, key=lambda n: (counts[n], n)) if counts else None
-        return None
+        return self._of_kind(head, before)
+
+    def _of_kind(self, head: str, before: int) -> str | None:
+        """The organisation that acts most before ``before``, of those whose name fits the kind of mention."""
+        kind = mention_words().kind_of(head)
+        if kind is None:
+            return None
+        weights: Counter[str] = Counter()
+        for at, name in self.org_named:
+            words = set(name.lower().split())
+            if at < before and not words & (kind.cannot - kind.fits):
+                weights[self.organisation(name)] += self.acting.get((at, name), 1) * (
+                    3 if words & kind.fits else 1
+                )
+        best = max(weights, key=lambda n: (weights[n], n), default=None)
+        return best if best is not None and weights[best] > 0 else None
 
     def publisher_before(self, offset: int) -> str | None:
         """Who made the report spoken of: the last named publisher before here, else the first after."""
@@ -151,7 +161,7 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
         _add_person(directory, mention)
     for span, mention in mentions:
         if mention.kind == "organisation" and mention.name and not mention.document:
-            _add_organisation(directory, span, mention, surnames)
+            _add_organisation(directory, span, mention, surnames, _weight(parsed, span))
     for span, mention in people:
         directory.named += [(span.start, name) for name in directory.people_named(mention.name)[:1]]
     directory.named.sort()
@@ -167,13 +177,34 @@ def _add_person(directory: Directory, mention: Mention) -> None:
     directory.people[names[0]] = (role or mention.role or None, affiliation or mention.owner or None)
 
 
-def _add_organisation(directory: Directory, span: Span, mention: Mention, surnames: set[str]) -> None:
+def _add_organisation(
+    directory: Directory, span: Span, mention: Mention, surnames: set[str], weight: int
+) -> None:
     if tokens_of(mention.name)[-1] in surnames:
         return
     directory.organisations[mention.name] = directory.organisations.get(mention.name, 0) + 1
     directory.org_named.append((span.start, mention.name))
+    directory.acting[span.start, mention.name] = weight
     if mention.acronym:
         directory.acronyms[mention.acronym] = mention.name
+
+
+_LOCATIVE = frozenset(
+    {"at", "in", "near", "above", "below", "around", "outside", "inside", "to", "into", "across"}
+)
+
+
+def _weight(parsed: Parsed, span: Span) -> int:
+    """2 where the named thing acts or owns, 0 where it places or only describes something, else 1."""
+    paragraph = parsed.paragraph_at(span.start)
+    tokens = paragraph.tokens_in(span) if paragraph else None
+    if tokens is None:
+        return 1
+    if tokens.root.dep_ in ("nsubj", "poss", "agent"):
+        return 2
+    if tokens.root.dep_ == "compound":
+        return 0
+    return 0 if tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in _LOCATIVE else 1
 
 
 def _mentions(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[tuple[Span, Mention]]:
@@ -190,14 +221,15 @@ def _mentions(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[t
             if entity.label_ == "PERSON" and _looks_like_person(words):
                 introduced = Span(_introduced_from(parsed.text, span), span.end)
                 yield span, read_mention(introduced.of(parsed.text), "PERSON")
-            elif entity.label_ == "ORG":
+            elif entity.label_ == "ORG" or (
+                entity.label_ == "PERSON" and mention_words().names_organisation(tokens_of(words))
+            ):
                 yield span, read_mention(_with_acronym(parsed.text, span), "ORG")
 
 
 def _looks_like_person(words: str) -> bool:
     tokens = tokens_of(words)
-    lower = {t.lower() for t in tokens}
-    return all(t[:1].isupper() for t in tokens) and not lower & mention_words().organisations
+    return all(t[:1].isupper() for t in tokens) and not mention_words().names_organisation(tokens)
 
 
 def _introduced_from(text: str, span: Span) -> int:

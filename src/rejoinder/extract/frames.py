@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rejoinder.extract.clauses import edge, mention
+from rejoinder.extract.clauses import edge, is_negated, source_tokens
 from rejoinder.extract.cues import Cue, Frame
 from rejoinder.extract.quotes import Quotation
 from rejoinder.extract.sentences import Sentence
@@ -97,13 +97,35 @@ def content_before(site: Site) -> Spans:
         return ()
     if any(_takes_content_after(c, site) for c in token.children):
         return ()
-    first = mention(subject, sentence)[0].i if subject.i < token.i else token.i
+    first = source_tokens(subject, token, sentence)[0].i if subject.i < token.i else token.i
     while first > sentence.tokens[0].i and token.doc[first - 1].dep_ in ("cc", "advmod"):
         first -= 1
     left = [t for t in sentence.tokens if t.i < first]
+    around = _content_around(left, site)
+    if around:
+        return around
     while left and left[-1].text in ",;–—-":
         left.pop()
     return span_of_left(left, sentence) if len(left) > 1 and _is_content(left, site) else ()
+
+
+def _content_around(left: Sequence[Token], site: Site) -> Spans:
+    """ "The witnesses, he asserted, had been paid": an attribution set between commas in what it attributes."""
+    right = [
+        t for t in site.sentence.tokens if t.i > max(site.token.i, site.subject.i if site.subject else 0)
+    ]
+    if len(left) < 2 or left[-1].text != "," or len(right) < 4 or right[0].text != ",":
+        return ()
+    if (
+        site.sentence.quoted(left[0])
+        or site.sentence.quoted(right[1])
+        or right[1].tag_ in ("VBG", "WDT", "WP")
+    ):
+        return ()
+    if not any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in right):
+        return ()
+    end = right[-2] if right[-1].is_punct else right[-1]
+    return token_span(left[0].i, left[-2].i, site.sentence), token_span(right[1].i, end.i, site.sentence)
 
 
 def _takes_content_after(child: Token, site: Site) -> bool:
@@ -300,6 +322,15 @@ def by_unanswered(site: Site) -> Spans:
     return (site.subtree(target),) if target is not None else ()
 
 
+def by_unsaid(site: Site) -> Spans:
+    """ "did not comment on the report": what was not spoken to."""
+    if not is_negated(site.token):
+        return ()
+    about = site.preposition("on", "to", "about")
+    target = [*site.right("dobj", "obj"), *(about.children if about is not None else ())]
+    return (site.subtree(*target[:1]),) if target else ()
+
+
 def by_to(site: Site) -> Spans:
     """ "threatened to sue", "called on them to publish": the infinitive, with whom it is asked of."""
     infinitive = next(
@@ -323,7 +354,7 @@ def by_to(site: Site) -> Spans:
 def by_object(site: Site) -> Spans:
     """ "denied the allegation", "confirmed eight deaths": the noun phrase and what belongs to it."""
     target = next(iter(site.right("dobj", "obj", "xcomp", "ccomp")), None)
-    if target is not None and target.pos_ == "PRON":
+    if target is not None and target.pos_ == "PRON" and target.lower_ not in ("this", "that"):
         return ()
     if site.sentence.paragraph.block.kind in ("title", "heading"):
         return (site.between(site.token.i + 1, _headline_end(site)),)
@@ -347,6 +378,7 @@ RULES: tuple[tuple[Frame, Callable[[Site], Spans]], ...] = (
     ("at", by_at),
     ("of", by_of),
     ("unanswered", by_unanswered),
+    ("unsaid", by_unsaid),
     ("named", by_name),
     ("as", by_as),
     ("to", by_to),

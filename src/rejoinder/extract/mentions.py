@@ -22,6 +22,15 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass(frozen=True)
+class OrganisationKind:
+    """Which names a bare mention of an organisation can stand for, by the words in them."""
+
+    heads: frozenset[str]
+    fits: frozenset[str]
+    cannot: frozenset[str]
+
+
+@dataclass(frozen=True)
 class MentionWords:
     """The vocabulary of speakers.toml."""
 
@@ -32,6 +41,20 @@ class MentionWords:
     documents: frozenset[str]
     any_person: frozenset[str]
     definite: frozenset[str]
+    kinds: tuple[OrganisationKind, ...]
+
+    def kind_of(self, head: str) -> "OrganisationKind | None":
+        """The kind of organisation that a bare mention such as "the company" asks for."""
+        return next((kind for kind in self.kinds if head in kind.heads), None)
+
+    def names_organisation(self, tokens: list[str]) -> bool:
+        """True where a word of a name marks an organisation: "Metals", "Ltd", "Observatory"."""
+        lower = [t.lower() for t in tokens]
+        return any(w in self.organisations for w in lower) or any(
+            t[:1].isupper() and w in kind.fits
+            for t, w in zip(tokens, lower, strict=True)
+            for kind in self.kinds
+        )
 
     def speaks(self, word: str) -> bool:
         return any(word in words for words in (self.roles, self.groups, self.organisations, self.documents))
@@ -40,7 +63,11 @@ class MentionWords:
 @cache
 def mention_words() -> MentionWords:
     data = tomllib.loads(files("rejoinder.extract").joinpath("speakers.toml").read_text("utf-8"))
-    return MentionWords(**{name: frozenset(words.split()) for name, words in data.items()})
+    kinds = tuple(
+        OrganisationKind(**{name: frozenset(words.split()) for name, words in kind.items()})
+        for kind in data.pop("kinds").values()
+    )
+    return MentionWords(**{name: frozenset(words.split()) for name, words in data.items()}, kinds=kinds)
 
 
 @dataclass(frozen=True)
@@ -171,9 +198,9 @@ def _with_name(
     bare = [t for t, w in zip(tokens, base, strict=True) if w not in table.titles]
     titled = len(bare) < len(tokens)
     name = _POSSESSIVE.sub("", " ".join(bare)) if bare and bare[-1][:1].isupper() else ""
-    if name and (titled or label == "PERSON") and not any(w in table.organisations for w in base):
+    if name and (titled or label == "PERSON") and not table.names_organisation(tokens):
         return Mention(words, "person", base[-1], name, "", "", acronym, definite)
-    if any(w in table.organisations for w in base) or label in ("ORG", "GPE", "NORP"):
+    if table.names_organisation(tokens) or label in ("ORG", "GPE", "NORP"):
         proper = any(t[:1].isupper() for t in tokens)
         head = next((w for w in reversed(base) if w in table.organisations), base[-1])
         return Mention(

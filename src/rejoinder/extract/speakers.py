@@ -14,6 +14,9 @@ from rejoinder.extract.mentions import Mention, mention_words, read_mention
 from rejoinder.extract.parse import Parsed
 from rejoinder.model import Span, Speaker, make_id
 
+_PUBLISHED = frozenset({"report", "briefing", "study", "survey", "investigation"})
+"""Documents that, mentioned bare ("report says"), are the one that the text is about."""
+
 PRONOUN_REACH = 3
 """Paragraphs back in which a pronoun's person is looked for; beyond that news names people again."""
 
@@ -26,7 +29,8 @@ class _Talk:
 
     def last(self, kind: str, gender: str = "") -> Speaker | None:
         for _, speaker in reversed(self.said):
-            if speaker.kind == kind and not _other_gender(speaker, gender):
+            known = speaker.kind or "organisation"
+            if known == kind and not _other_gender(speaker, gender):
                 return speaker
         return None
 
@@ -227,6 +231,6 @@ def _document(mention: Mention, at: Span, parsed: Parsed, directory: Directory, 
         owner = read_mention(mention.owner, "ORG")
         return resolve(owner, at, parsed, directory, talk)
     publisher = directory.publisher_before(at.start)
-    if publisher is not None and mention.definite:
+    if publisher is not None and (mention.definite or mention.head in _PUBLISHED):
         return _make(publisher, "organisation")
     return _make(_plain(mention.words), "organisation")
