@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from itertools import groupby
 from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeGuard
@@ -45,16 +44,17 @@ Outcome = Literal["read", "known", "failed"]
 
 @dataclass(frozen=True)
 class Item:
-    """One result of reading, with the place of its input among the inputs and the capture it came from.
+    """One result of reading, with the capture it came from.
 
     ``capture`` is None for an input that could not be opened, ``result`` for bytes that the case has.
     """
 
-    place: int
     capture: Capture | None
     result: Document | Failure | None
     notices: tuple[Failure, ...] = ()
     """What could not be read of the document in ``result``."""
+    last: bool = True
+    """True for the last item of its input: what the input gave can then be written, before the next is read."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def extract_inputs(
 
 def extract_capture(capture: Capture, options: "ReadOptions") -> Iterator[Extracted | Failure]:
     """Every document in one capture with what was extracted from it, or why it gave none."""
-    for item in _read(0, capture, options):
+    for item in _read(capture, options):
         result = _extract_item(item).result
         if result is not None:
             yield result
@@ -132,14 +132,13 @@ def read_into_case(
     Each input is kept whole or not at all; interrupted, the next run goes on where this one stopped.
     """
     seen: list[Progress] = []
-    for _, group in groupby(
-        _extracted(_items(inputs, options, stdin, case.has_capture), workers),
-        key=lambda done: done.item.place,
-    ):
-        results = list(group)
-        done = _keep(case, results[0].item.capture, [d.result for d in results if d.result is not None])
-        seen.append(done)
-        progress(done)
+    results: list[Done] = []
+    for done in _extracted(_items(inputs, options, stdin, case.has_capture), workers):
+        results.append(done)
+        if done.item.last:
+            seen.append(_keep(case, done.item.capture, [d.result for d in results if d.result is not None]))
+            progress(seen[-1])
+            results.clear()
     return ReadReport(
         inputs=len(seen),
         known=sum(done.outcome == "known" for done in seen),
@@ -201,16 +200,16 @@ def _items(
     """What reading makes of each input, without reading again what is ``known`` by its hash."""
     from rejoinder.read import captures
 
-    for place, capture in enumerate(captures(inputs, stdin)):
+    for capture in captures(inputs, stdin):
         if isinstance(capture, Failure):
-            yield Item(place, None, capture)
+            yield Item(None, capture)
         elif known(capture.sha256):
-            yield Item(place, capture, None)
+            yield Item(capture, None)
         else:
-            yield from _read(place, capture, options)
+            yield from _read(capture, options)
 
 
-def _read(place: int, capture: Capture, options: "ReadOptions") -> Iterator[Item]:
+def _read(capture: Capture, options: "ReadOptions") -> Iterator[Item]:
     """The items of one capture, notices with the document they follow; at least one item."""
     from rejoinder.read import read_capture
 
@@ -220,9 +219,9 @@ def _read(place: int, capture: Capture, options: "ReadOptions") -> Iterator[Item
             last = replace(last, notices=(*last.notices, result))
             continue
         if last:
-            yield last
-        last = Item(place, capture, result)
-    yield last or Item(place, capture, Failure(where=capture.file, what="no document was found in it"))
+            yield replace(last, last=False)
+        last = Item(capture, result)
+    yield last or Item(capture, Failure(where=capture.file, what="no document was found in it"))
 
 
 def _is_notice(result: Document | Failure, document: Document) -> TypeGuard[Failure]:

@@ -7,7 +7,7 @@ is in capitals behind ``REJOINDER_``: ``REJOINDER_PORT=9000``.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from rejoinder.errors import RejoinderError
 
@@ -39,9 +39,10 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """The defaults with what the environment sets. Raises RejoinderError where that does not fit."""
-        return cls(
-            **{row.name: row.read(environment[row.variable]) for row in TABLE if row.variable in environment}
-        )
+        given: dict[str, Any] = {
+            row.name: row.read(environment[row.variable]) for row in TABLE if row.variable in environment
+        }
+        return cls(**given)
 
 
 @dataclass(frozen=True)

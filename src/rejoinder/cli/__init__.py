@@ -83,8 +83,12 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = program.main(prog_name="rejoinder", standalone_mode=False)
+        # Not program.main(): it would end on a closed pipe with an exit code of its own.
+        with program.make_context("rejoinder", sys.argv[1:]) as context:
+            program.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -100,7 +104,7 @@ def _run() -> int:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _say(f"{where}{error.strerror or error}")
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _say(words: str) -> int:

@@ -8,7 +8,7 @@ import click
 from rejoinder.cli.options import case_argument
 
 
-@click.command("brief")
+@click.command("brief", short_help="Write a case as one HTML page with footnotes.")
 @case_argument
 @click.option("-o", "--output", type=click.Path(), default="-", help="The file to write.  [default: stdout]")
 def command(case: str, output: str) -> None:

@@ -9,7 +9,7 @@ from rejoinder.cli.options import workers_or_setting
 SAMPLE = "sample/documents"
 
 
-@click.command("demo")
+@click.command("demo", short_help="Read the sample dispute and open the desk.")
 @click.argument("case", type=click.Path(), default="demo")
 @click.option(
     "--sample", type=click.Path(), default=SAMPLE, show_default=True, help="Where the sample's documents are."

@@ -37,7 +37,6 @@ def command(
     options = read_options(format, published, carrier)
     count = workers_or_setting(workers)
     failed: list[Failure] = []
-    partly: list[Failure] = []
     read = 0
     for result in extract_inputs(inputs_or_stdin(inputs), options, count, sys.stdin.buffer):
         if isinstance(result, Failure):
@@ -45,9 +44,8 @@ def command(
             write_json(failed_input(result))
         else:
             read += 1
-            partly += result.failures
             write_json(result)
+            say_partly_read(result)
     say_failures(failed)
-    say_partly_read(partly)
     say(f"{read} read, {len(failed)} failed")
     ctx.exit(0 if read else 1)

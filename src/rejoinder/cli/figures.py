@@ -16,7 +16,7 @@ SHOWN = 5
 """Pairs that cannot be compared shown for each measure: they grow with the square of the figures."""
 
 
-@click.command("figures")
+@click.command("figures", short_help="Show who gives which number, and where numbers disagree.")
 @case_argument
 @click.option("--all", "everything", is_flag=True, help="List every pair that cannot be compared, too.")
 @json_option

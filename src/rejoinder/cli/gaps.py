@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NOT_FOUND = "not found in the archived responses"
 
 
-@click.command("gaps")
+@click.command("gaps", short_help="Show what was not found in the archived responses.")
 @case_argument
 @json_option
 def command(case: str, as_json: bool) -> None:

@@ -5,7 +5,7 @@ import click
 from rejoinder.cli.options import case_argument
 
 
-@click.command("new")
+@click.command("new", short_help="Make a new, empty case.")
 @case_argument
 @click.option("--name", help="What the case is called.  [default: the folder's name]")
 @click.option(

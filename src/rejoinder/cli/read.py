@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rejoinder.store import Case
 
 
-@click.command("read")
+@click.command("read", short_help="Read documents into a case and link them.")
 @case_argument
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @reading_options
@@ -42,7 +42,7 @@ def command(
 
     \b
         rejoinder read dispute articles/ statement.pdf
-        rejoinder read dispute clip.txt --carrier "Capital Daily" --published 2031-05-12
+        rejoinder read dispute clip.txt --carrier "Capital Daily"
     """
     from rejoinder.settings import Settings
     from rejoinder.store import Case

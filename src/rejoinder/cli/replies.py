@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rejoinder.publish import Index
 
 
-@click.command("replies")
+@click.command("replies", short_help="Show who answered whom, and why they are linked.")
 @case_argument
 @click.option("--kind", help="Only replies of one kind, such as denies or non_denial.")
 @json_option

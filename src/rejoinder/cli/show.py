@@ -14,7 +14,7 @@ MOST_PARTIES = 15
 """Parties listed: those heard most; the rest are counted."""
 
 
-@click.command("show")
+@click.command("show", short_help="Show documents, parties, incidents and failures of a case.")
 @case_argument
 @json_option
 def command(case: str, as_json: bool) -> None:
@@ -45,7 +45,8 @@ def show_case(case: "Case") -> None:
     _show_documents(index)
     _show_parties(index)
     _show_incidents(index)
-    failures = [f"{failure.where}: {failure.what}" for failure in case.failures()]
+    files = {document.id: document.file for document in index.documents}
+    failures = [f"{files.get(f.where, f.where)}: {f.what}" for f in case.failures()]
     if failures:
         tables.show(tables.heading("Failures"), *(tables.line(words) for words in failures))
 
@@ -55,8 +56,8 @@ def summary(counts: "CaseCounts") -> tuple[str, str]:
     from rejoinder.publish.wording import counted
 
     return (
-        f"{counted(counts.received, 'document')} in = {counts.read} read + {counts.copies} copies"
-        f" + {counts.failed} failed",
+        f"{counted(counts.received, 'document')} in = {counts.read} read"
+        f" + {counts.copies} {'copy' if counts.copies == 1 else 'copies'} + {counts.failed} failed",
         f"{counted(counts.statements, 'statement')} by {counted(counts.speakers, 'speaker')}, "
         f"{counted(counts.figures, 'figure')}, {counted(counts.incidents, 'incident')}, "
         f"{counted(counts.replies, 'reply', 'replies')}, "

@@ -1,12 +1,12 @@
 """What commands write where: JSON Lines to standard output, words about the work to standard error."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from rejoinder.model import Failure
+from rejoinder.model import Extracted, Failure
 
 _KEPT = frozenset("\u200c\u200d")
 """Joiners that some scripts need; all other invisible characters could hide or reorder words."""
@@ -35,7 +35,7 @@ def say_failures(failures: Sequence[Failure]) -> None:
         say(f"failed: {failure.where}: {failure.what}")
 
 
-def say_partly_read(failures: Iterable[Failure]) -> None:
-    """What could not be extracted from documents that were read, one line each."""
-    for failure in failures:
-        say(f"in part: {failure.where}: {failure.what}")
+def say_partly_read(document: Extracted) -> None:
+    """What could not be extracted from a document that was read, one line each."""
+    for failure in document.failures:
+        say(f"in part: {document.file}: {failure.what}")

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -27,9 +27,24 @@ def heading(words: str) -> Text:
     return Text(f"\n{printable(words)}", style="bold")
 
 
-def line(words: str, *, indent: int = 0, soft: bool = False) -> Padding:
-    """A line of words that wraps under itself."""
-    return Padding(Text(printable(words), style="dim" if soft else ""), (0, 0, 0, indent))
+@dataclass(frozen=True)
+class Line:
+    """A line of words that wraps under its indent, without white space behind it."""
+
+    words: str
+    indent: int
+    style: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines that fit the terminal."""
+        for part in Text(self.words, self.style).wrap(console, options.max_width - self.indent):
+            part.rstrip()
+            yield Text(" " * self.indent) + part
+
+
+def line(words: str, *, indent: int = 0, soft: bool = False) -> Line:
+    """Words for one line, or for as many as they need."""
+    return Line(printable(words), indent, "dim" if soft else "")
 
 
 def table(

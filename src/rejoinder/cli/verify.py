@@ -5,7 +5,7 @@ import click
 from rejoinder.cli.options import case_argument, json_option
 
 
-@click.command("verify")
+@click.command("verify", short_help="Check that nothing in a case has changed.")
 @case_argument
 @json_option
 @click.pass_context

@@ -1,0 +1,113 @@
+"""The verbs that show a case: what they say of a made-up dispute, in words and as JSON."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from desk import dispute
+from rejoinder.cli import program
+
+VERBS = ("show", "figures", "replies", "gaps")
+
+
+def words(*arguments: object) -> str:
+    result = CliRunner(env={"COLUMNS": "80"}).invoke(program, [str(a) for a in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def lines(*arguments: object) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in words(*arguments, "--json").splitlines()]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_everything_fits_80_columns(orrin: Path, verb: str) -> None:
+    assert max(map(len, words(verb, orrin).splitlines())) <= 80
+
+
+def test_show_adds_up(orrin: Path) -> None:
+    shown = words("show", orrin)
+    assert "5 documents in = 3 read + 1 copy + 1 failed" in shown
+    assert "scan.pdf" in shown.split("Failures")[1]
+    (told,) = lines("show", orrin)
+    counts = told["counts"]
+    assert counts["received"] == counts["read"] + counts["copies"] + counts["failed"]
+
+
+def test_show_names_documents_parties_and_incidents(orrin: Path) -> None:
+    shown = " ".join(words("show", orrin).split())
+    for expected in ("Valley Herald", "(copy of Valley Herald)", "Ada Lind", "Flood, Lower Orrin"):
+        assert expected in shown
+
+
+def test_figures_have_bounds_claimant_carrier_and_verdict(orrin: Path) -> None:
+    shown = words("figures", orrin)
+    row = next(line for line in shown.splitlines() if line.startswith("13 to 16"))
+    assert [w for w in ("District", "Valley Herald", "9 May 2031") if w in row] == [
+        "District",
+        "Valley Herald",
+        "9 May 2031",
+    ]
+    assert "≠ disagree: at least 10 (Orrin Fishers' Union) / 9 (Ada Lind)" in shown
+    assert "∅ not comparable" in shown
+
+
+def test_figures_as_json_name_both_names(orrin: Path) -> None:
+    found = [line for line in lines("figures", orrin) if line["type"] == "figure"]
+    assert {"claimant", "carrier", "low", "high", "document", "span"} <= found[0].keys()
+    assert {line["type"] for line in lines("figures", orrin)} == {"figure", "comparison"}
+
+
+def test_replies_show_both_wordings_and_why(orrin: Path) -> None:
+    shown = " ".join(words("replies", orrin, "--kind", "denies").split())
+    assert "denies (score" in shown
+    assert 'the sirens "worked as designed"' in shown
+    assert 'were opened at two in the morning, without a siren"' in shown
+    assert "why: both speak of sirens" in shown
+
+
+def test_replies_of_no_such_kind(orrin: Path) -> None:
+    assert "no replies found" in words("replies", orrin, "--kind", "concedes")
+    assert lines("replies", orrin, "--kind", "concedes") == []
+
+
+def test_reply_as_json_has_both_ends(orrin: Path) -> None:
+    reply = lines("replies", orrin, "--kind", "denies")[0]
+    assert reply["from"]["words"] == 'the sirens "worked as designed"'
+    assert (reply["to"]["speaker"], reply["to"]["carrier"]) == ("Orrin Fishers' Union", "Valley Herald")
+
+
+def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
+    shown = words("gaps", orrin)
+    assert "a video (basis)\nnot found in the archived responses (3 responses)" in shown
+    (gap,) = lines("gaps", orrin)
+    assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_empty_case(tmp_path: Path, verb: str) -> None:
+    CliRunner().invoke(program, ["new", str(tmp_path / "c")])
+    assert words(verb, tmp_path / "c")
+
+
+def test_brief_is_one_page(orrin: Path, tmp_path: Path) -> None:
+    page = tmp_path / "brief.html"
+    words("brief", orrin, "-o", page)
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert dispute.contents().name in page.read_text("utf-8")
+    assert words("brief", orrin) == page.read_text("utf-8")
+
+
+def test_verify_names_each_fault_and_fails(orrin: Path) -> None:
+    result = CliRunner().invoke(program, ["verify", str(orrin)])
+    assert result.exit_code == 1
+    assert "is not in the case" in result.output
+    assert result.output.splitlines()[-1].endswith("faults")
+
+
+def test_verify_of_a_whole_case(tmp_path: Path) -> None:
+    CliRunner().invoke(program, ["new", str(tmp_path / "c")])
+    assert words("verify", tmp_path / "c") == "0 captures, 0 documents, 0 spans: whole\n"
