@@ -126,3 +126,19 @@ def test_a_page_without_text_is_a_failure(why_unread: WhyUnread, page: str) -> N
 def test_a_page_nested_beyond_reason_does_not_stop_the_reading(read_bytes: ReadBytes) -> None:
     page = "<html><body>" + "<div>" * 5000 + "<p>The harbour is closed.</p></body></html>"
     assert read_bytes(page.encode(), "a.html")
+
+
+def test_two_articles_in_one_page_are_two_documents(read_bytes: ReadBytes) -> None:
+    second = """<article><h1>Port of Marrow reopens</h1>
+<p>The port of Marrow reopened on Friday after three days, the harbour master said in a statement to ships.</p>
+<p>Two of five basins remain closed, and ships with fuel on board will be sent to Tern, he told the Gull.</p></article>
+<article><h2>Fish prices rise</h2><p>They rose again.</p></article></main>"""
+    meta = '<meta property="article:published_time" content="2021-03-04">'
+    page = PAGE.replace("</main>", second).replace("{meta}", meta)
+    found = [item for item in read_bytes(page.encode(), "a.html") if isinstance(item, Document)]
+    assert [(d.part, d.title) for d in found] == [
+        (0, "Harbour fire: ministry denies leak"),
+        (1, "Port of Marrow reopens"),
+    ]
+    assert [d.published.date for d in found] == ["2021-03-04", None]
+    assert "Fish prices" not in "".join(d.text for d in found)

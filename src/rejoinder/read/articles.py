@@ -1,4 +1,5 @@
-"""A page cut into its articles: a headline with a dateline or date stamp of its own, after a first body."""
+"""A page cut into its articles: after a first body, a headline with a dateline or date stamp of its own, or a
+second title that the page's own structure names."""
 
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ def split(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each article of a page, in order; one list where the page holds one."""
     starts = [0]
     for i, line in enumerate(lines):
-        if not line.dateline and not (line.stamp and line.stamp.sure):
+        if line.kind != "title" and not line.dateline and not (line.stamp and line.stamp.sure):
             continue
         start = _headline_before(lines, i, starts[-1])
         if (
@@ -34,6 +35,8 @@ def split(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _headline_before(lines: Sequence[Line], at: int, floor: int) -> int | None:
     """Where the headline over the dateline at ``at`` stands: the first one after the last paragraph."""
+    if lines[at].kind == "title":
+        return at
     top, floor = at, max(floor, at - _LOOKED_AT)
     while top > floor and not lines[top - 1].prose:
         top -= 1

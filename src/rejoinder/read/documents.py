@@ -118,8 +118,8 @@ def _opening_dateline(lines: Sequence[Line]) -> Line | None:
 def published(lines: Sequence[Line], about: About, given: PartialDate | None, part: int = 0) -> Published:
     """The first that gives a date: metadata, dateline, text, given, the file's own properties.
 
-    A further article of a page has its own dateline; the page's metadata are those of the first. A
-    dateline without a year takes it from the metadata or from what was given, or stays unread.
+    The page's metadata are those of its first article. A dateline without a year takes it from the
+    metadata or from what was given, or stays unread.
     """
     known = about.published or given
     opening = _opening_dateline(lines)
@@ -130,7 +130,7 @@ def published(lines: Sequence[Line], about: About, given: PartialDate | None, pa
         dateline.near(known).published("dateline") if dateline else None,
         stamp.near(known).published("text") if stamp else None,
     ]
-    first = [*own, stated] if part else [stated, *own]
+    first = own if part else [stated, *own]
     last = [
         given.published("given") if given else None,
         about.file_date.published("metadata") if about.file_date else None,

@@ -45,6 +45,10 @@ _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 """For trafilatura's date finder: no guesses from the running text, and no bound that moves with today."""
 
+_NEAR_TOP = 4
+_ARTICLE = 200
+"""Letters that a further ``<article>`` has; the teasers that pages mark as articles have less."""
+
 _DROPPED = frozenset(
     {
         "script",
@@ -68,6 +72,8 @@ _BLOCKS = frozenset(
 
 
 class HtmlReader:
+    """Web pages as saved by a browser or a crawler."""
+
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
@@ -86,7 +92,8 @@ class HtmlReader:
         if not pieces:
             pieces = list(_all_pieces(tree))
             notices.append("no article recognised: all text of the page was read, page furniture included")
-        text, stretches = compose(_with_title(_with_captions(pieces, tree), found))
+        first = _with_title(_with_captions(pieces, tree), found)
+        text, stretches = compose([*first, *_further_articles(tree, pieces)])
         if not stretches:
             raise UnreadableError("no text in the HTML: nothing outside scripts, forms and navigation")
         return Page(text, stretches, _about(found, tree, source), {LIBRARY: version(LIBRARY)}, tuple(notices))
@@ -125,7 +132,7 @@ def _body_pieces(body: Any) -> Iterator[Piece]:
 def _element_pieces(element: Any) -> Iterator[Piece]:
     tag = element.tag
     if tag == "head":
-        yield _words(element), "title" if element.get("rend") == "h1" else "heading"
+        yield _words(element), "heading"
     elif tag == "table":
         yield from _rows(element)
     elif tag == "list":
@@ -177,14 +184,9 @@ def _with_captions(pieces: list[Piece], tree: Any) -> list[Piece]:
     for i, (words, _) in enumerate(pieces):
         places.setdefault(_key(words), i)
     placed = _caption_places(tree, places)
-    merged: list[Piece] = [(words, "caption") for words in placed.pop(-1, [])]
-    opening = [i for i, (_, kind) in enumerate(pieces[:2]) if kind == "title"]
+    merged: list[Piece] = [(words, "caption") for words in placed.get(-1, [])]
     for i, piece in enumerate(pieces):
-        if i == 0 and opening:
-            merged, late = [], merged
-            merged += [piece, *late]
-        else:
-            merged.append(piece)
+        merged.append(piece)
         merged += [(words, "caption") for words in placed.get(i, [])]
     return merged
 
@@ -210,11 +212,29 @@ def _caption_places(tree: Any, places: dict[str, int]) -> dict[int, list[str]]:
 
 
 def _with_title(pieces: list[Piece], found: Any) -> list[Piece]:
-    """``pieces`` beginning with the title, where the body has none."""
+    """``pieces`` beginning with the title, wherever among the first of them the body has it."""
     title = found.title if found is not None else None
-    if not title or any(kind == "title" or _key(words) == _key(title) for words, kind in pieces[:4]):
+    if not title:
         return pieces
-    return [(title, "title"), *pieces]
+    rest = [p for i, p in enumerate(pieces) if i >= _NEAR_TOP or _key(p[0]) != _key(title)]
+    return [(title, "title"), *rest]
+
+
+def _further_articles(tree: Any, pieces: list[Piece]) -> Iterator[Piece]:
+    """The text of further articles of the page, which trafilatura leaves out: it looks for one."""
+    known = {_key(words) for words, _ in pieces}
+    for article in tree.iter("article"):
+        paragraphs = [_key(p.text_content()) for p in article.iter("p")]
+        heading = next(article.iter("h1", "h2"), None)
+        nested = next(article.iterancestors("article"), None) is not None
+        if heading is None or nested or known.intersection(paragraphs):
+            continue
+        found = _extracted(f"<html><body>{etree.tostring(article, encoding='unicode')}</body></html>")
+        own = list(_body_pieces(found.body)) if found is not None and found.body is not None else []
+        if sum(len(words) for words, kind in own if kind is None) >= _ARTICLE:
+            title = " ".join(heading.text_content().split())
+            yield title, "title"
+            yield from (piece for piece in own if _key(piece[0]) != _key(title))
 
 
 def _all_pieces(tree: Any) -> Iterator[Piece]:

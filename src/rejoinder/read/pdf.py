@@ -21,6 +21,8 @@ _NO_TITLE = re.compile(
 
 
 class PdfReader:
+    """PDF files that hold text; scans without a text layer are refused."""
+
     name = "pdf"
     suffixes: tuple[str, ...] = (".pdf",)
 

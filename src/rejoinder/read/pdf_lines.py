@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-_SOFT_HYPHEN = "\u00ad"
-_HYPHEN = 2
-"""What PDFium gives for a hyphen that it knows to break a word at a line's end."""
+_MINUS = 0x2D
+_HYPHENS = frozenset({2, 0xAD, _MINUS})
+"""A hyphen that PDFium knows to break a word at a line's end (2), a soft hyphen, and a plain one, which can be
+either."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _below(before: _Letter, letter: _Letter) -> bool:
 def _letter(text_page: Any, i: int, code: int) -> _Letter:
     from pypdfium2 import raw
 
-    hyphen = raw.FPDFText_IsHyphen(text_page.raw, i) == 1 or code in (_HYPHEN, ord(_SOFT_HYPHEN))
+    hyphen = code in _HYPHENS and (code != _MINUS or raw.FPDFText_IsHyphen(text_page.raw, i) == 1)
     box = [ctypes.c_double() for _ in range(4)]
     raw.FPDFText_GetCharBox(text_page.raw, i, *map(ctypes.byref, box))
     left, right, bottom, top = (value.value for value in box)

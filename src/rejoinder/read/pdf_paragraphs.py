@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from rejoinder.model.vocabulary import BlockKind
@@ -44,6 +45,7 @@ def paragraphs(pages: Sequence[Sequence[PdfLine]]) -> Iterator[Piece]:
         for group in _groups(lines):
             if held and not _runs_on(held, group):
                 yield _piece(held, body, largest)
+                largest = _taken(largest, held)
                 yield from waiting
                 waiting = []
                 held = []
@@ -140,6 +142,11 @@ def _piece(lines: Sequence[PdfLine], body: float, largest: float) -> Piece:
     if size > _LARGER * body and len(lines) <= 4:
         kind = "title" if size >= largest else "heading"
     return _joined(lines), kind
+
+
+def _taken(largest: float, lines: Sequence[PdfLine]) -> float:
+    """Infinite once a title was found, so that later headings of its size are headings."""
+    return inf if median(line.size for line in lines) >= largest else largest
 
 
 def _joined(lines: Sequence[PdfLine]) -> str:

@@ -8,6 +8,8 @@ from rejoinder.read.page import Page, Stretch
 
 
 class TextReader:
+    """Plain text in any encoding that `decode` knows."""
+
     name = "text"
     suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".eml", "")
 

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Any
 
@@ -31,6 +31,8 @@ _TEMPLATE_YEAR = 2013
 
 
 class DocxReader:
+    """Word documents of the format in use since 2007."""
+
     name = "docx"
     suffixes: tuple[str, ...] = (".docx",)
 
@@ -46,7 +48,7 @@ class DocxReader:
 
     def read(self, capture: Capture) -> Page:
         document = _opened(capture.data)
-        text, stretches = compose((normalise(words), kind) for words, kind in _pieces(document))
+        text, stretches = compose(_one_title((normalise(words), kind) for words, kind in _pieces(document)))
         if not stretches:
             raise UnreadableError("no text in the Word document")
         return Page(text, stretches, _about(document), {LIBRARY: version(LIBRARY)})
@@ -71,6 +73,15 @@ def _pieces(container: Any) -> Iterator[Piece]:
             yield from _rows(item)
         else:
             yield item.text, _kind(item)
+
+
+def _one_title(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The first title as such; people also set headings in that style."""
+    titled = False
+    for words, kind in pieces:
+        again = titled and kind == "title"
+        titled = titled or (kind == "title" and bool(words.strip()))
+        yield words, "heading" if again else kind
 
 
 def _kind(paragraph: Any) -> BlockKind | None:
