@@ -1,0 +1,231 @@
+"""Which statement answers which: small made-up disputes with every reply that a reader expects, and no other."""
+
+import pytest
+from link.made import document, replies, triples
+
+from rejoinder.link.replies import THRESHOLD
+
+PORT = [
+    document(
+        "union",
+        "2024-03-16",
+        """The Dock Union accused the Port Board on Saturday. Its report said <u1 accuses Dock Union>the Port Board
+        had kept the fire pumps on the east pier locked since January</>.""",
+    ),
+    document(
+        "board",
+        "2024-03-17",
+        """The Port Board rejected the report of the Dock Union.
+
+        “<b1 denies Ilse Brandt|Port Board>The fire pumps on the east pier were never locked</>,” said Ilse Brandt.""",
+    ),
+]
+
+CLINIC = [
+    document(
+        "watch",
+        "2023-05-02",
+        """Patients’ Watch said in a study that <w1 accuses Patients’ Watch>Calder Clinics had hidden
+        infections in its surgical wards for two years</>.""",
+    ),
+    document(
+        "calder",
+        "2023-05-03",
+        """In response to the study by Patients’ Watch, Calder Clinics said that <c1 denies Calder Clinics>all its
+        wards are run in full compliance with the hygiene regulations</>.""",
+    ),
+]
+
+ELECTION = [
+    document(
+        "a",
+        "2022-10-10",
+        """The Reform League accused the Civic Bloc. <r1 accuses Reform League>The Civic Bloc paid voters in Varn
+        for their ballots</>, it said.
+
+        Civic Bloc leader Odo Marsh dismissed the allegations as <m1 denies Odo Marsh|Civic Bloc>“a fairy tale, fabricated
+        from start to finish”</>.
+
+        Marsh instead accused the league: <m2 accuses Odo Marsh|Civic Bloc>the Reform League took money for ballots from
+        a foreign bank</>.""",
+    ),
+]
+
+DOPING = [
+    document(
+        "a",
+        "2021-08-01",
+        """The Cycling Federation said <f1 accuses Cycling Federation>Team Arrow had given riders banned hormones
+        before the mountain stage</>.""",
+    ),
+    document(
+        "b",
+        "2021-08-03",
+        """A spokesman for Team Arrow declined <d1 declines Lars Holm|Team Arrow>to comment on the findings of the
+        Cycling Federation about banned hormones</>.""",
+    ),
+    document(
+        "c",
+        "2021-08-09",
+        """Team Arrow changed its account on Monday. Responding to the Cycling Federation, Lars Holm admitted that
+        <h1 concedes Lars Holm|Team Arrow>a team doctor had given two riders hormones before the mountain stage</>.""",
+    ),
+]
+
+STRIKE = [
+    document(
+        "a",
+        "2020-02-10",
+        """The Miners’ Union said <u1 asserts Miners’ Union>more than <f1 money 400 ->400 miners</> were dismissed at
+        the Orle pit</>.""",
+    ),
+    document(
+        "b",
+        "2020-02-11",
+        """Orle Mining disputed the figure of the Miners’ Union. It said <o1 asserts Orle Mining>only <f2 money 90 90>90
+        miners</> were dismissed at the Orle pit</>.""",
+    ),
+]
+
+SHIFT = [
+    document(
+        "a",
+        "2024-01-05",
+        """Vale Chemicals said <v1 asserts Vale Chemicals>the pipe into the river carried only rainwater from the
+        yard</>.""",
+    ),
+    document(
+        "b",
+        "2024-02-01",
+        """Vale Chemicals said on Thursday that <v2 asserts Vale Chemicals>the pipe into the river had never carried
+        rainwater from the yard</>.""",
+    ),
+]
+
+COURT = [
+    document(
+        "a",
+        "2023-09-12",
+        """Prosecutors said <p1 accuses Lowen Prosecution Office>Adan Mirel forged the signature on the museum
+        contract</>.
+
+        His lawyer said: “<l1 denies Adan Mirel|Adan Mirel>I did not forge the signature on the museum
+        contract</>.”""",
+    ),
+]
+
+BAND = [
+    document(
+        "a",
+        "2019-06-01",
+        """Singer Nia Cole said <n1 accuses Nia Cole|Cole Trio>Harbour Records had not paid royalties for the second
+        album</>.
+
+        Harbour Records urged her <h1 demands Harbour Records>to withdraw what Nia Cole claims about royalties for the
+        second album</>.""",
+    ),
+]
+
+RELAYED = [
+    document(
+        "a",
+        "2024-04-01",
+        """The Lake Alliance reported that <a1 accuses Lake Alliance>Brom Paper spilled chlorine into Lake Ister in
+        March</>.""",
+    ),
+    document(
+        "b",
+        "2024-04-04",
+        """The institute confirmed the report of the Lake Alliance: <i1 asserts Ister Institute>Brom Paper spilled
+        chlorine into Lake Ister in March</>.""",
+    ),
+]
+
+BIAS = [
+    document(
+        "a",
+        "2024-07-01",
+        """The Rent Monitor said in a report that <m1 accuses Rent Monitor>Castle Homes had evicted families without
+        notice</>.
+
+        Castle Homes rejected the report. <c1 denies Castle Homes>“The Rent Monitor is biased and politically
+        motivated”</>, it said.""",
+    ),
+]
+
+DISPUTES = {
+    "a denial of the fact, by a spokeswoman": (PORT, {("b1", "denies", "u1")}),
+    "compliance in general is no denial": (CLINIC, {("c1", "non_denial", "w1")}),
+    "a denial and a counter-accusation": (ELECTION, {("m1", "denies", "r1"), ("m2", "deflects", "r1")}),
+    "no comment, then an admission": (DOPING, {("d1", "declines", "f1"), ("h1", "concedes", "f1")}),
+    "another figure": (STRIKE, {("o1", "contradicts", "u1")}),
+    "a changed account": (SHIFT, {("v2", "shifts", "v1")}),
+    "accused and accuser in one article": (COURT, {("l1", "denies", "p1")}),
+    "a demand to withdraw": (BAND, {("h1", "demands", "n1")}),
+    "a third party agrees": (RELAYED, {("i1", "affirms", "a1")}),
+    "the source is impugned, the fact is not denied": (BIAS, {("c1", "non_denial", "m1")}),
+}
+
+
+@pytest.mark.parametrize("name", DISPUTES)
+def test_replies_of_a_dispute(name):
+    documents, expected = DISPUTES[name]
+    assert triples(replies(documents)) == expected
+
+
+@pytest.mark.parametrize("name", DISPUTES)
+def test_every_reply_gives_its_grounds(name):
+    for reply in replies(DISPUTES[name][0]):
+        total = sum(s.weight * s.value for s in reply.signals)
+        assert reply.score == pytest.approx(min(1.0, total), abs=0.002)
+        assert all(s.reason and s.name for s in reply.signals)
+
+
+def test_a_reply_never_precedes_what_it_answers():
+    earlier_denial = document(
+        "b",
+        "2024-03-01",
+        "“<b1 denies Port Board>The pumps on the east pier were never locked</>,” the board said.",
+    )
+    assert [r for r in replies([PORT[0], earlier_denial]) if r.source == "b1"] == []
+
+
+def test_an_undated_reply_says_so():
+    undated = document(
+        "b",
+        None,
+        "The Port Board rejected the report of the Dock Union: “<b1 denies Port Board>The fire pumps on the east pier "
+        "were never locked</>.”",
+    )
+    (reply,) = replies([PORT[0], undated])
+    assert "undated" in next(s.reason for s in reply.signals if s.name == "order")
+
+
+def test_a_common_word_is_no_reply():
+    other = document(
+        "b",
+        "2024-03-18",
+        "“<b1 denies Chess Club>The doors of the hall were never locked</>,” the club said.",
+    )
+    assert triples(replies([PORT[0], other])) == set()
+
+
+def test_silence_stays_below_the_threshold():
+    later = document(
+        "b", "2024-03-18", "The board said <b1 asserts Port Board>ferries sail on time again</>."
+    )
+    assert triples(replies([PORT[0], later])) == set()
+    assert THRESHOLD > 0.4
+
+
+def test_the_answer_to_a_headline_is_found_in_the_text_below():
+    article = document(
+        "a",
+        "2024-05-05",
+        """# <h1 denies Mill Works>poisoning the river</>
+
+        River Watch said <w1 accuses River Watch>Mill Works was poisoning the river with lead</>.
+
+        Mill Works denied <d1 denies Mill Works>that it was poisoning the river with lead</>.""",
+    )
+    assert {(f, t) for f, _, t in triples(replies([article]))} == {("d1", "w1")}
