@@ -28,74 +28,97 @@ class PdfLine:
     hyphenated: bool = False
 
 
+class _Characters:
+    """PDFium's view of a page's characters. Calls are costly; places are asked for only where lines need them."""
+
+    def __init__(self, text_page: Any) -> None:
+        from pypdfium2 import raw  # here, since not every run reads PDF
+
+        self._raw = raw
+        self._page = text_page.raw
+        self.count: int = raw.FPDFText_CountChars(self._page)
+
+    def code(self, i: int) -> int:
+        return int(self._raw.FPDFText_GetUnicode(self._page, i))
+
+    def breaks_word(self, i: int, code: int) -> bool:
+        """True for a hyphen that breaks a word at a line's end."""
+        return code in _HYPHENS and (code != _MINUS or self._raw.FPDFText_IsHyphen(self._page, i) == 1)
+
+    def box(self, i: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top; the height is the font's, the same for all letters of a line."""
+        box = self._raw.FS_RECTF()
+        self._raw.FPDFText_GetLooseCharBox(self._page, i, ctypes.byref(box))
+        return box.left, box.bottom, box.right, box.top
+
+    def size(self, i: int) -> float:
+        """The font size; where the file hides it in a transformation (size 1), the letter's own height."""
+        size = float(self._raw.FPDFText_GetFontSize(self._page, i))
+        _, bottom, _, top = self.box(i)
+        return size if size > 2 else top - bottom
+
+
 @dataclass(frozen=True)
-class _Letter:
-    char: str
-    box: tuple[float, float, float, float]
-    size: float
-    hyphen: bool
+class _Row:
+    """The characters of one line: the words, and which of PDFium's characters are inked."""
+
+    words: str
+    inked: tuple[int, ...]
+    hyphenated: bool
 
 
 def page_lines(page: Any) -> list[PdfLine]:
     """The page's lines in the order of its content, which is the order of reading in all but odd files."""
     text_page = page.get_textpage()
     try:
-        return [line for letters in _lines(text_page) if (line := _line(letters))]
+        characters = _Characters(text_page)
+        return [_line(characters, row) for row in _rows(characters)]
     finally:
         text_page.close()
         page.close()
 
 
-def _lines(text_page: Any) -> Iterator[list[_Letter]]:
-    from pypdfium2 import raw
-
-    letters: list[_Letter] = []
-    for i in range(raw.FPDFText_CountChars(text_page.raw)):
-        code = raw.FPDFText_GetUnicode(text_page.raw, i)
-        if code in (10, 13):
-            yield letters
-            letters = []
-        elif code:
-            letter = _letter(text_page, i, code)
-            if letters and _below(letters[-1], letter):
-                yield letters
-                letters = []
-            letters.append(letter)
-    yield letters
-
-
-def _below(before: _Letter, letter: _Letter) -> bool:
-    """True after a hyphen that breaks a word, where PDFium gives no line end but goes on a line lower."""
-    return before.hyphen and letter.box[1] < before.box[0] and letter.box[3] < before.box[3]
+def _rows(characters: _Characters) -> Iterator[_Row]:
+    words: list[str] = []
+    inked: list[int] = []
+    broken = False
+    for i in range(characters.count):
+        code = characters.code(i)
+        ended = code in (10, 13) or (broken and _is_below(characters, inked[-1], i))
+        if ended and inked:
+            yield _Row("".join(words).strip(), tuple(inked), broken)
+        if ended:
+            words, inked, broken = [], [], False
+        if code in (0, 10, 13):
+            continue
+        broken = characters.breaks_word(i, code)
+        words.append("-" if broken else _char(code))
+        if not words[-1].isspace():
+            inked.append(i)
+    if inked:
+        yield _Row("".join(words).strip(), tuple(inked), broken)
 
 
-def _letter(text_page: Any, i: int, code: int) -> _Letter:
-    from pypdfium2 import raw
-
-    hyphen = code in _HYPHENS and (code != _MINUS or raw.FPDFText_IsHyphen(text_page.raw, i) == 1)
-    box = [ctypes.c_double() for _ in range(4)]
-    raw.FPDFText_GetCharBox(text_page.raw, i, *map(ctypes.byref, box))
-    left, right, bottom, top = (value.value for value in box)
-    size = raw.FPDFText_GetFontSize(text_page.raw, i)
-    char = "-" if hyphen else chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
-    return _Letter(char, (left, right, bottom, top), size, hyphen)
+def _char(code: int) -> str:
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
-def _line(letters: list[_Letter]) -> PdfLine | None:
-    inked = [letter for letter in letters if not letter.char.isspace()]
-    if not inked:
-        return None
+def _is_below(characters: _Characters, before: int, i: int) -> bool:
+    """True where PDFium goes on a line lower after a broken word, without a line end of its own."""
+    left, _, _, top = characters.box(before)
+    _, _, right, lower = characters.box(i)
+    return right < left and lower < top
+
+
+def _line(characters: _Characters, row: _Row) -> PdfLine:
+    sample = sorted({row.inked[0], row.inked[len(row.inked) // 2], row.inked[-1]})
+    boxes = [characters.box(i) for i in sample]
     return PdfLine(
-        "".join(letter.char for letter in letters).strip(),
-        left=min(letter.box[0] for letter in inked),
-        right=max(letter.box[1] for letter in inked),
-        bottom=min(letter.box[2] for letter in inked),
-        top=max(letter.box[3] for letter in inked),
-        size=median(_height(letter) for letter in inked),
-        hyphenated=inked[-1].hyphen,
+        row.words,
+        left=min(box[0] for box in boxes),
+        right=max(box[2] for box in boxes),
+        bottom=min(box[1] for box in boxes),
+        top=max(box[3] for box in boxes),
+        size=median(characters.size(i) for i in sample),
+        hyphenated=row.hyphenated,
     )
-
-
-def _height(letter: _Letter) -> float:
-    """The font size; where the file hides it in a transformation (size 1), the letter's own height."""
-    return letter.size if letter.size > 2 else letter.box[3] - letter.box[2]
