@@ -10,6 +10,10 @@ SUBJECT = 0.3
 """Share of common words from which a reply speaks of the fact itself and not only of the speaker or the rules."""
 
 
+AGREED = 0.5
+"""Share of common words from which a party that says it confirms something confirms this."""
+
+
 def opposing_kind(pair: Pair) -> ReplyKind:
     """The kind of a reply to another party's statement."""
     reply = pair.reply
@@ -77,6 +81,8 @@ def _assertion(pair: Pair) -> ReplyKind:
     subject, _ = pair.subject()
     if pair.compared().stance is Stance.OPPOSITE and subject >= SUBJECT:
         return "denies" if accused(pair) and reply.content.negated else "contradicts"
+    if subject >= AGREED and says(reply, "affirming") and not accused(pair):
+        return "affirms"
     if says(reply, "conceding") and accused(pair):
         return "concedes"
     if reply.content.negated & pair.target.content.terms and accused(pair) and alleges(pair.target):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rejoinder.link.blocking import Index
+from rejoinder.link.figures import clash
 from rejoinder.link.kinds import opposing_kind, repeating_kind
 from rejoinder.link.signals import Pair, accused, addressed, nearness, opposing_signals, repeating_signals
 from rejoinder.link.stance import Stance, alleges, answers_several, names_statement, responds
@@ -119,7 +120,9 @@ class _Replies:
         if not (responds(turn) and names_statement(turn)):
             return
         for party in sorted(turn.frame_names | (turn.names - turn.side)):
-            earlier = [d for d in self._allegations.get(party, {}).values() if not turn.when.before(d[0].when)]
+            earlier = [
+                d for d in self._allegations.get(party, {}).values() if not turn.when.before(d[0].when)
+            ]
             dated = [d for d in earlier if d[0].when.last and d[0].document.id != turn.document.id]
             latest = sorted(dated, key=lambda d: (str(d[0].when.last), d[0].document.id))[-REPORTS:]
             for allegations in latest:
@@ -128,7 +131,11 @@ class _Replies:
     def _copied(self, target: Turn, reply: Turn) -> bool:
         """True for another document's copy of a statement, which counts where it was said first."""
         first = self._utterances.first[target.id]
-        return target.document.id in self._copies and first != target.id and target.document.id != reply.document.id
+        return (
+            target.document.id in self._copies
+            and first != target.id
+            and target.document.id != reply.document.id
+        )
 
     def _answers(self, turn: Turn, candidates: Iterable[Turn]) -> list[Scored]:
         if self._repeated_below(turn):
@@ -148,7 +155,9 @@ class _Replies:
     def _repeated_below(self, turn: Turn) -> bool:
         """True for a headline's wording of what its own text says in full."""
         fullest = self._utterances.fullest[turn.id]
-        return turn.head and any(t.id == fullest for t in self._by_document[turn.document.id] if t.id != turn.id)
+        return turn.head and any(
+            t.id == fullest for t in self._by_document[turn.document.id] if t.id != turn.id
+        )
 
     def _follows(self, turn: Turn, target: Turn) -> bool:
         """True where the statement before, by the same side and next to it, answers ``target``."""
@@ -200,7 +209,8 @@ def _may_answer(pair: Pair) -> bool:
     are about one thing of which they say the opposite.
     """
     subject, terms = pair.subject()
-    enough = OPPOSED if accused(pair) else OPPOSED_UNNAMED
+    firm = accused(pair) or clash(pair.reply.figures, pair.target.figures)
+    enough = OPPOSED if firm else OPPOSED_UNNAMED
     opposite = pair.compared().stance is Stance.OPPOSITE and subject >= enough
     tie = bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
     return (
@@ -210,7 +220,7 @@ def _may_answer(pair: Pair) -> bool:
 
 OPPOSED, OPPOSED_UNNAMED = 0.25, 0.4
 """Subject in common from which two opposite statements are about one thing: less is enough where the earlier
-one names the later one's side."""
+one names the later one's side, or figures exclude each other."""
 
 DENYING = frozenset({"denies", "declines", "concedes"})
 """Acts that presuppose something said before."""

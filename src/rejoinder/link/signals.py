@@ -7,7 +7,7 @@ Reasons are written for the person who reads them in the desk. Weights were set 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rejoinder.link.figures import agree
+from rejoinder.link.figures import agree, clash
 from rejoinder.link.stance import Compared, Stance, alleges, compare, names_statement, responds
 from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity, Wording
@@ -226,6 +226,11 @@ def _subject(pair: Pair) -> Iterator[Signal]:
 
 
 def _stance(pair: Pair) -> Iterator[Signal]:
+    figures = clash(pair.reply.figures, pair.target.figures)
+    if figures:
+        said = f"{figures[0].words} / {figures[1].words}"
+        reason = "their figures of one scope exclude each other"
+        yield Signal(name="figures", value=1.0, weight=0.25, reason=reason, words=said)
     compared = pair.compared()
     value, _ = pair.subject()
     if compared.stance is Stance.OPPOSITE and value >= 0.3:

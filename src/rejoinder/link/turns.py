@@ -119,7 +119,6 @@ class _Reader:
         if statement.addressee:
             names |= self._mentions.parties_in(statement.addressee)
         frame_names = self._mentions.parties_in(frame)
-        own = self._name_terms(words) | self._name_terms(frame)
         return Turn(
             statement=statement,
             document=self._document,
@@ -130,9 +129,9 @@ class _Reader:
             side=side,
             words=words,
             frame=frame,
-            content=wording.read(words).without(own),
-            framing=wording.read(frame).without(own),
-            quoted=wording.read(" ".join(s.of(text) for s in statement.quoted)).without(own),
+            content=self._wording(words),
+            framing=self._wording(frame),
+            quoted=self._wording(" ".join(s.of(text) for s in statement.quoted)),
             names=names,
             frame_names=frame_names - side,
             when=when_said(statement, self._document),
@@ -144,9 +143,10 @@ class _Reader:
         at = bisect.bisect_right(self._starts, offset) - 1
         return (self._blocks[at], at) if at >= 0 else (None, 0)
 
-    def _name_terms(self, text: str) -> frozenset[str]:
-        """Terms that are names of parties: they say who, not what."""
-        return frozenset(t for _, words in self._mentions.find(text) for t in wording.read(words).terms)
+    def _wording(self, text: str) -> Wording:
+        """The wording of ``text`` without the names of parties in it: they say who, not what."""
+        names = frozenset(t for _, words in self._mentions.find(text) for t in wording.read(words).terms)
+        return wording.read(text).without(names)
 
     def _frame(self, statement: Statement) -> str:
         """The sentence of source, cue and content, without the content."""

@@ -135,10 +135,11 @@ def _one_time(a: Turn, b: Turn) -> bool:
 def _signals(a: Turn, b: Turn, rarity: Rarity) -> Iterator[Signal]:
     """Shared words count by what they tell; a quotation that comes back counts more than a paraphrase."""
     shared = a.content.terms & b.content.terms
-    if len(shared) < 3:
+    headline = a.document.id == b.document.id and a.head != b.head
+    if len(shared) < (2 if headline else 3):
         return
     words = ", ".join(rarity.rarest(shared, 6))
-    contained = rarity.contained(a.content, b.content)
+    contained = rarity.contained(a.content, b.content, 2 if headline else 3)
     yield Signal(
         name="wording",
         value=round(contained, 3),
@@ -159,7 +160,7 @@ def _signals(a: Turn, b: Turn, rarity: Rarity) -> Iterator[Signal]:
             words=", ".join(rarity.rarest(quoted, 6)),
             reason="both put the same words between quotation marks",
         )
-    if a.document.id == b.document.id and a.head != b.head:
+    if headline:
         yield Signal(
             name="headline",
             value=1.0,
