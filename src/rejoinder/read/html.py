@@ -82,6 +82,7 @@ class HtmlReader:
         return bool(_TAG.match(data[:_SNIFFED]))
 
     def read(self, capture: Capture) -> Page:
+        """The article that trafilatura finds, with title and captions; further articles after it."""
         charset = _CHARSET.search(capture.data[:_SNIFFED])
         decoded = decode(capture.data, charset[1].decode("ascii", "replace") if charset else None)
         source = _DECLARATION.sub("", normalise(decoded.text))

@@ -31,6 +31,7 @@ class PdfReader:
         return b"%PDF-" in data[:_SIGNATURE_WITHIN]
 
     def read(self, capture: Capture) -> Page:
+        """Paragraphs made from the lines of all pages that can be read."""
         document = _opened(capture.data)
         try:
             pages, notices = _pages(document)

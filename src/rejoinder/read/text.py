@@ -18,6 +18,7 @@ class TextReader:
         return False
 
     def read(self, capture: Capture) -> Page:
+        """The normalised text, lines of hard-wrapped paragraphs joined."""
         decoded = decode(capture.data)
         text = normalise(decoded.text)
         spans = stretches(text)

@@ -47,6 +47,7 @@ class DocxReader:
             return False
 
     def read(self, capture: Capture) -> Page:
+        """Paragraphs and table rows in the document's order, their kinds by style."""
         document = _opened(capture.data)
         text, stretches = compose(_one_title((normalise(words), kind) for words, kind in _pieces(document)))
         if not stretches:
