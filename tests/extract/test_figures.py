@@ -192,6 +192,10 @@ def test_each_number_of_a_sentence_gets_its_own_measure(text: str, expected: lis
         "He came 20th in the race.",
         "Music of the 1990s was played.",
         "She is a mother of three.",
+        "One in four agreed.",
+        "The 5-5 ruling stood.",
+        "They were in their 20's.",
+        "She works for KXYZ 11.",
         "Photo 3 of 12",
     ],
 )
@@ -240,12 +244,23 @@ def test_a_share_of_nothing_counted_stays_a_share() -> None:
         ("Ada Brown died at the scene.", "Ada Brown", "killed"),
         ("Man killed in tunnel fire", "Man", "killed"),
         ("They mourned the death of a miner.", "a miner", "killed"),
+        ("A boy was taken to a hospital, where he later died.", "A boy", "killed"),
+        ("A woman suffered a fatal burn.", "A woman", "killed"),
+        ("A pilot suffered minor injuries.", "A pilot", "injured"),
     ],
 )
 def test_one_person_is_counted_without_a_number(text: str, words: str, measure: str) -> None:
     figure = read(text).at(words)
     assert (figure.measure, figure.low, figure.high) == (measure, 1, 1)
     assert "no_number" in figure.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They begged the guards not to shoot a visitor.", "The sisters of a man stood by when he was killed."],
+)
+def test_a_person_beside_a_cue_about_somebody_else_is_no_figure(text: str) -> None:
+    assert read(text).figures == ()
 
 
 def test_a_person_to_whom_nothing_happened_is_no_figure() -> None:
@@ -263,6 +278,18 @@ def test_the_agent_of_a_passive_is_its_by_phrase() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "agent"),
+    [
+        ("The agency put the death toll from the northern raids at 200.", "200", "the northern raids"),
+        ("It confirmed eight civilian deaths in northern raids.", "eight civilian deaths", "northern raids"),
+        ("A raid on 3 May near a clinic, which killed 13 farmers, was denied.", "13 farmers", "A raid"),
+    ],
+)
+def test_a_toll_names_the_attacks_behind_it(text: str, words: str, agent: str) -> None:
+    assert read(text).at(words).agent == agent
+
+
 def test_attacks_have_a_target() -> None:
     figure = read("Nine air strikes have hit hospitals in Lyon.").at("Nine air strikes")
     assert (figure.target, figure.place) == ("hospitals", "Lyon")
@@ -274,6 +301,8 @@ def test_attacks_have_a_target() -> None:
         ("Twelve farmers died between April and July.", Period(start="2020-04-01", end="2020-07-31")),
         ("Twelve farmers died on 3 May 2019.", Period(start="2019-05-03", end="2019-05-03")),
         ("Twelve farmers have died since May 2019.", Period(start="2019-05-01")),
+        ("Since the start of the drought in May 2019, twelve farmers died.", Period(start="2019-05-01")),
+        ("The council meets today to speak of a drought which has killed twelve farmers.", None),
         ("Twelve farmers died in 2018.", Period(start="2018-01-01", end="2018-12-31")),
         ("The union said on Wednesday that twelve farmers died.", None),
     ],

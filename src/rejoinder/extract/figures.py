@@ -251,9 +251,11 @@ class _SentenceReader:
         """One each for the people named or described in the singular that something happened to."""
         ages = [reading.quantity.core for reading in self.done if reading.measure == "age"]
         spans = [span for core, span in self.spans.items() if core not in ages]
-        for quantity, phrase in find_singles(self.sentence, spans) if self.cues else ():
-            cue, cost = status_of(quantity.span, self.cues, spans, self.sentence)
-            if cue is not None and cost < _STRONG:
+        found = list(find_singles(self.sentence, spans)) if self.cues else []
+        for quantity, phrase in found:
+            others = [*spans, *(other.span for other, _ in found if other is not quantity)]
+            cue, cost = status_of(quantity.span, self.cues, others, self.sentence)
+            if cue is not None and cost < _STRONG and not _hypothetical(cue):
                 yield Reading(quantity, cue.measure, quantity.span, None, phrase, cue, phrase.words)
 
     def _inherited(self, quantity: Quantity) -> Reading | None:
@@ -267,6 +269,11 @@ class _SentenceReader:
         """True where something else is said of the number: "killed, and two others were treated"."""
         end = self.spans[quantity.core].end
         return any(t.pos_ in ("VERB", "AUX") for t in self.sentence if end <= t.idx <= end + 1)
+
+
+def _hypothetical(cue: Cue) -> bool:
+    """True for a bare infinitive: "begged them not to shoot"."""
+    return cue.root is not None and cue.root.tag_ == "VB"
 
 
 def _by_noun(phrase: Phrase) -> Measure | None:
@@ -322,7 +329,10 @@ def _population(phrase: Phrase, cue: Cue | None) -> str | None:
 
 
 def _before_toll(cue: Cue | None) -> str | None:
-    if cue is None or cue.root is None or cue.reach != "after" or cue.root.i == 0:
+    if cue is None or cue.root is None or cue.reach != "after":
         return None
-    modifier = cue.root.doc[cue.root.i - 1]
+    phrase = cue.root.doc.char_span(cue.span.start, cue.span.end, alignment_mode="expand")
+    if phrase is None or phrase.start == 0:
+        return None
+    modifier = cue.root.doc[phrase.start - 1]
     return modifier.text if modifier.lemma_.lower() in status_words().people else None

@@ -133,7 +133,7 @@ def has_status_words(text: str) -> bool:
 
 def find_cues(sentence: TokenSpan, quantities: Sequence[Span]) -> list[Cue]:
     """The status cues of ``sentence``; a phrase hides the words inside it ("shot dead" is not "shot")."""
-    cues = list(_phrases(sentence))
+    cues = _outermost(list(_phrases(sentence)))
     hidden = [cue.span for cue in cues]
     for token in sentence:
         measure = status_words().verbs.get(token.lower_)
@@ -141,6 +141,11 @@ def find_cues(sentence: TokenSpan, quantities: Sequence[Span]) -> list[Cue]:
         if measure and not _names_an_event(token) and not any(span.overlaps(other) for other in hidden):
             cues.append(Cue(span, _outcome(token, measure), _reach(token, quantities), token))
     return sorted(cues, key=lambda cue: cue.span)
+
+
+def _outermost(cues: list[Cue]) -> list[Cue]:
+    """``cues`` without those inside a longer one ("taken to hospital" in "taken to hospital, where she died")."""
+    return [c for c in cues if not any(o.span != c.span and o.span.contains(c.span) for o in cues)]
 
 
 def _phrases(sentence: TokenSpan) -> Iterator[Cue]:
@@ -162,7 +167,7 @@ def _phrase(sentence: TokenSpan, span: Span, measure: Measure, reach: Reach) -> 
         return
     if tokens[0].lower_ in _EITHER_WAY:
         reach = "before" if _passive(tokens[0]) else _by_what_follows(tokens[-1])
-    yield Cue(span, measure, reach, tokens[0])
+    yield Cue(span, measure, reach, tokens.root)
 
 
 _EITHER_WAY = frozenset({"shot", "gunned"})
@@ -264,7 +269,7 @@ def _cost(figure: Span, cue: Cue, others: Sequence[Span], sentence: TokenSpan) -
     cost = float(sum(not t.is_punct for t in between))
     cost += _BETWEEN_FIGURES * sum(gap.contains(other) for other in others)
     cost += sum(_toll(t, after) for t in between)
-    return cost
+    return cost if after else cost + _own_subject(cue, figure)
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -273,12 +278,26 @@ _COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
 
 def _governs(cue: Cue, figure: Span) -> bool:
     """True where the parse makes the figure the subject or object that the cue is about."""
-    root = cue.root
-    if root is None:
+    verb = _verb(cue)
+    if verb is None:
         return False
-    verb = root.head if root.dep_ in _COMPLEMENTS else root
     wanted = _SUBJECTS if cue.reach == "before" else {"dobj"}
     return any(child.dep_ in wanted and figure.start <= child.idx < figure.end for child in verb.children)
+
+
+def _own_subject(cue: Cue, figure: Span) -> float:
+    """What it costs that the verb after the figure has a subject which the figure is no part of."""
+    verb = _verb(cue)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    inside = any(figure.start <= t.idx < figure.end for subject in subjects for t in subject.subtree)
+    relative = any(subject.tag_ in ("WDT", "WP") for subject in subjects)
+    return _NEW_CLAUSE if subjects and not inside and not relative else 0.0
+
+
+def _verb(cue: Cue) -> Token | None:
+    if cue.root is None:
+        return None
+    return cue.root.head if cue.root.dep_ in _COMPLEMENTS else cue.root
 
 
 def _toll(token: Token, after: bool) -> float:

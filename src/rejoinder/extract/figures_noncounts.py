@@ -19,13 +19,14 @@ _STREET = (
 _LABEL = (
     r"(?:[Nn]o\.|№|#|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Rr]esolutions?|[Pp]ages?|[Pp]p?\.|Rule|"
     r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|NewsChannel|TV|"
-    r"Radio|Road|County Road|Beltway|Image|Photo|Bus|Line|Gate|Ward|Block|"
+    r"Radio|Road|County Road|Beltway|Station|Image|Photo|Bus|Line|Gate|Ward|Block|"
     r"[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
     r"[Vv]olume|Vol\.|Issue|Part|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
     r"Company|Battalion|Local|Camp|Checkpoint|Kilometre|Kilometer|Mile|Windows|Formula|Group|Protocol|Annex|Appendix|"
     r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
 )
 
+_SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _BOUNDING = "than|least|over|some|about|nearly|almost|up to|around|under|killed|another"
 _NOT_BOUND = "".join(rf"(?<!\b{word} )" for word in _BOUNDING.split("|"))
 _COUNTED = (
@@ -62,11 +63,11 @@ _NOT_COUNTS = tuple(
         r"|\b1-\d{3}\b[-\w]*|\b\d{3,4}-[A-Z]{3,}\b",
         # scores and votes
         r"\b\d{1,3}\s?[-–]\s?\d{1,3}"
-        r"(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|aggregate|on penalties)\b)"
+        r"(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|ruling|split|tie|aggregate|on penalties)\b)"
         r"|(?:\b(?:won|beat|lost|drew|led|win|beating|losing|voted|vote of|score of|scored)\s(?:[\w' ]{1,25}\s)?)"
         r"\d{1,3}\s?[-–]\s?\d{1,3}\b",
         # list numbers, footnotes, ordinals, decades, years with a range
-        r"(?m)^\s*(?:\(?\d{1,3}[.)])\s|\[\d{1,3}\]|\b\d+(?:st|nd|rd|th)\b|\b(?:1[89]|20)?\d0s\b|['’]\d0s\b",
+        r"(?m)^\s*(?:\(?\d{1,3}[.)])\s|\[\d{1,3}\]|\b\d+(?:st|nd|rd|th)\b|\b(?:1[89]|20)?\d0s\b|['’]\d0s\b|\b\d0['’]s\b",
         r"\b(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)\b|(?:©|\(c\)|[Cc]opyright)\s?(?:\w+ )?\d{4}",
         r"\b(?:\d+\.){2,}\d+\b",
         # years: four digits without a thousands mark, unless bound words or a counted noun say otherwise
@@ -75,14 +76,16 @@ _NOT_COUNTS = tuple(
         r"\b\d+\s?(?:/|of)\s?(?:/\s?)?\d+\b(?!\s(?:people|civilians|dead))|\b\d+-\d+\s\d+(?:st|nd|rd|th)\b|\(\d{5}\)",
         # names that end in a number: KHOU 11, Beltway 8
         r"(?<![\w])[A-Z]{2,6}\s\d{1,3}\b(?=\s*(?:[^\s\w]|$|[A-Z][a-z]))",
-        r"(?<=[a-z,] )[A-Z][a-z]+\s\d{1,4}\b(?=\s*(?:[,.;)]|$)|\s+(?:and|in|to|at|on|is|was|[A-Z][a-z]+)\b)",
+        r"(?<=[a-z,] )[A-Z][a-z]+\s\d{1,4}\b(?!\.\d)(?=\s*(?:[,.;)]|$)|\s+(?:and|in|to|at|on|is|was|[A-Z][a-z]+)\b)",
         # somebody's children: a father of three
         r"(?i)\b(?:father|mother|dad|mom|mum|parent|grandmother|grandfather|married)[- ]of[- ]"
         r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+        # proportions: one in four, eight out of ten
+        rf"(?i)\b{_SMALL}\s(?:in|out of)(?:\severy)?\s{_SMALL}\b",
         # fixed phrases
         r"\b(?:[Oo]ne (?:another|day|thing|side|way|hand|time|by one|or the other|of the (?:few|most|many|first))|"
         r"[Nn]o[- ]one|(?:[Aa]ny|[Ss]ome|[Ee]very|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he) ?one|[Oo]nly one way|"
-        r"[Oo]ne['’]s|[Oo]ne (?:can|could|should|must|may|might|would|has to)|"
+        r"at one point|[Gg]round [Zz]ero|[Oo]ne['’]s|[Oo]ne (?:can|could|should|must|may|might|would|has to)|"
         r"(?:both|all|on the) (?:one|other) (?:side|hand)s?)\b",
         r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:two|three) (?:sides|countries|nations|leaders|governments|parties)\b",
         r"\b(?:second|first|third) (?:one|two)\b|\b(?:square|step|chapter|version|round) one\b",

@@ -39,7 +39,7 @@ _LINKS = frozenset(
     ]
 )
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
-_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _JOINTS = frozenset({"-", "–", "‑", "/"})
 _LONGEST = 8
 """Words of a counted noun phrase; longer ones are the tagger running on."""

@@ -26,6 +26,9 @@ _BEFORE_DATE = re.compile(
     r"(?:\s+(?:that|on|in|late|last))*\s*$",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"today|tonight|tomorrow|this (?:morning|afternoon)", re.IGNORECASE)
+_NOW_REACH = 30
+_SINCE = re.compile(r"\bsince\s+the\s[^,.;]{1,50}$", re.IGNORECASE)
 _OPEN_START, _OPEN_END = "since", ("until", "by")
 
 
@@ -58,8 +61,12 @@ def _doers(verb: Token | None) -> Iterator[Token]:
             yield _resolved(child, verb)
         if (child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")) and child.i > verb.i:
             yield from (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME"))
-    if verb.pos_ == "NOUN":
-        yield from (t for p in verb.children if p.lower_ == "from" for t in p.children if t.dep_ == "pobj")
+    following = verb.doc[
+        verb.i + 1 : verb.i + 2
+    ]  # the parser hangs "from the raids" on the verb before "the toll"
+    for preposition in [*verb.children, *following]:
+        if preposition.lower_ in ("from", "in") and preposition.i > verb.i:
+            yield from (t for t in preposition.children if t.dep_ == "pobj" and _is_attack(t))
     if verb.dep_ in ("conj", "advcl") and verb.pos_ == "VERB" and verb.head.pos_ == "VERB":
         yield from (t for t in verb.head.children if t.dep_ == "nsubj")
 
@@ -71,9 +78,12 @@ def _resolved(subject: Token, verb: Token) -> Token:
     """
     if subject.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
         return subject
-    heads = status_words().heads
-    nouns = [t for t in (verb.head, *verb.head.ancestors) if t.pos_ in ("NOUN", "PROPN")]
-    return next((t for t in nouns if heads.get(t.lemma_.lower()) in ("attacks", "missiles")), verb.head)
+    before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
+    return next((t for t in before if _is_attack(t)), verb.head)
+
+
+def _is_attack(token: Token) -> bool:
+    return token.pos_ == "NOUN" and status_words().heads.get(token.lemma_.lower()) in ("attacks", "missiles")
 
 
 def target_of(phrase: Phrase) -> str | None:
@@ -103,7 +113,7 @@ def place_of(sentence: TokenSpan, figure: Span) -> str | None:
 
 
 def _place_after(token: Token) -> TokenSpan | None:
-    """The name that ``token`` ("in", "near") puts something at; a date or a person is no place."""
+    """The name that ``token`` ("in", "near") puts something at; a date, a person or an owner is none."""
     if token.lower_ not in _PLACED:
         return None
     i = token.i + 1
@@ -116,7 +126,15 @@ def _place_after(token: Token) -> TokenSpan | None:
         end < token.sent.end and token.doc[end].pos_ == "PROPN" and token.doc[end].ent_type_ not in _NO_PLACE
     ):
         end += 1
-    return token.doc[i:end]
+    owner = end < len(token.doc) and token.doc[end].tag_ == "POS"
+    return None if owner else token.doc[i:end]
+
+
+def _goes_on(token: Token) -> bool:
+    """True for the next word of a name, and for "and" between two names."""
+    if token.lower_ == "and" and token.i + 1 < token.sent.end:
+        return bool(_goes_on(token.doc[token.i + 1])) and token.doc[token.i + 1].lower_ != "and"
+    return token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACE
 
 
 def hedges_near(text: str, sentence: Span, figure: Span) -> tuple[Span, ...]:
@@ -143,12 +161,21 @@ def period_of(
     text: str, sentence: Span, figure: Span, dates: Sequence[FoundDate], statement: Statement | None
 ) -> Period | None:
     """The time that the figure is about: the nearest date of its sentence that does not date the saying of it."""
-    here = [d for d in dates if sentence.contains(d.span) and not _dates_the_saying(text, d, statement)]
+    here = [
+        d
+        for d in dates
+        if sentence.contains(d.span) and not _dates_the_saying(text, d, statement) and not _far(d, figure)
+    ]
     for found in sorted(here, key=lambda d: _distance(d.span, figure)):
         period = _period(text, found)
         if period is not None:
             return period
     return None
+
+
+def _far(found: FoundDate, figure: Span) -> bool:
+    """ "Today" is said of its own verb; far from the figure that is another one."""
+    return _NOW.match(found.value.words) is not None and _distance(found.span, figure) > _NOW_REACH
 
 
 def _distance(one: Span, other: Span) -> int:
@@ -168,6 +195,8 @@ def _period(text: str, found: FoundDate) -> Period | None:
         return None
     lead = _BEFORE_DATE.search(text[max(0, found.span.start - 30) : found.span.start])
     word = lead["word"].lower() if lead else ""
+    if _SINCE.search(text[max(0, found.span.start - 60) : found.span.start]):
+        word = _OPEN_START
     if found.end is None and word == _OPEN_START:
         return Period(start=start)
     if found.end is None and word in _OPEN_END:

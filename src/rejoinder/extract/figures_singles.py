@@ -38,7 +38,7 @@ def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple
 
 def _is_one_person(chunk: TokenSpan) -> bool:
     root = chunk.root
-    if root.tag_ in _PLURALS or root.pos_ == "PRON" or chunk[0].lower_ in _NOBODY:
+    if root.tag_ in _PLURALS or root.pos_ == "PRON" or root.dep_ == "appos" or chunk[0].lower_ in _NOBODY:
         return False
     if root.ent_type_ == "PERSON":
         return root.pos_ == "PROPN" and not any(t.lower_ in ("'s", "’s", "family") for t in chunk)

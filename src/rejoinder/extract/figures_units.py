@@ -41,6 +41,7 @@ _CURRENCIES = {
 _LENGTHS = {
     "metre": "m", "meter": "m", "m": "m", "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mile",
     "foot": "foot", "feet": "foot", "ft": "foot", "yard": "yard", "inch": "inch", "inche": "inch",
+    "yd": "yard",
     "centimetre": "cm", "centimeter": "cm", "cm": "cm",
 }  # fmt: skip
 _AREAS = {"hectare": "hectare", "acre": "acre"}
@@ -73,10 +74,12 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(
-    r"[\s-]*(?P<unit>year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:years? of age)\b", re.IGNORECASE
+    r"[\s-]*(?P<unit>year|month|week|day)s?[\s-]+olds?\b|[\s-]*(?:years? of age\b|y/?o\b|y\.o\.)|"
+    r"(?:,? (?:and|or|to) )\d{1,2}[\s-]years?[\s-]old\b",
+    re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages|at (?:the )?age (?:of )?|under the age of|over the age of)\s*(?:between\s*)?$", re.I
+    r"\b(?:aged?|ages|(?:the )?ages? of|under the age of|over the age of)\s*(?:between\s*)?$", re.I
 )
 _IN_APPOSITION = re.compile(r"(?:[A-Z][\w.'’-]+|\b[JS]r\.|\b[a-z]{3,})\s*[,(]\s*(?:then |now )?$")
 _NAMED_AFTER = re.compile(r"\s*(?:[,;).]|and\b|of\b|from\b|was\b|were\b|is\b|$)")
@@ -125,7 +128,10 @@ def is_label(text: str, quantity: Quantity) -> bool:
 def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
     end = max(quantity.core.end, quantity.span.end)
     if old := _OLD.match(text, quantity.core.end):
-        return Unit("age", (old["unit"] or "year").lower(), Span(quantity.span.start, old.end()))
+        words = Span(
+            quantity.span.start, quantity.span.end if old.group().lstrip(", ")[:1] in "ao" else old.end()
+        )
+        return Unit("age", (old["unit"] or "year").lower(), words)
     bare = _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
     if text[quantity.core.start].isdigit():
         bare = bare or _AGE_LIST.search(before)
