@@ -37,6 +37,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 @cache
 def act_words() -> ActWords:
+    """The vocabulary of ``acts.toml`` as patterns, read once."""
     data = tomllib.loads(files("rejoinder.extract").joinpath("acts.toml").read_text("utf-8"))
     by_act: tuple[tuple[Act, str], ...] = (
         ("declines", "decline"),

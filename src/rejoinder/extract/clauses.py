@@ -69,6 +69,7 @@ def _quoted_somebody(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
+    """True where the subject of ``verb`` is what it is done to."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 

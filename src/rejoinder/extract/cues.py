@@ -35,6 +35,8 @@ class Cue:
 
 @dataclass(frozen=True)
 class CueTable:
+    """What ``cues.toml`` says, by the words that are looked up."""
+
     verbs: dict[str, Cue]
     forms: dict[str, str]
     """Inflected form to lemma, for words that the tagger does not see as verbs (title case, headlines)."""

@@ -71,6 +71,7 @@ class Site:
 
 
 def token_span(first: int, last: int, sentence: Sentence) -> Span:
+    """Where the tokens from ``first`` to ``last``, both included, stand in the document's text."""
     doc, offset = sentence.paragraph.doc, sentence.paragraph.offset
     return Span(offset + doc[first].idx, offset + doc[last].idx + len(doc[last]))
 

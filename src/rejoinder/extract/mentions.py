@@ -62,6 +62,7 @@ class MentionWords:
 
 @cache
 def mention_words() -> MentionWords:
+    """The vocabulary of ``speakers.toml``, read once."""
     data = tomllib.loads(files("rejoinder.extract").joinpath("speakers.toml").read_text("utf-8"))
     kinds = tuple(
         OrganisationKind(**{name: frozenset(words.split()) for name, words in kind.items()})

@@ -48,6 +48,8 @@ REPORTS, LEADING = 2, 2
 
 @dataclass(frozen=True)
 class Scored:
+    """A pair taken as a reply: its kind, and the signals that speak for it."""
+
     pair: Pair
     kind: ReplyKind
     sum: float
@@ -59,6 +61,7 @@ class Scored:
         return round(min(1.0, max(0.0, self.sum)), 3)
 
     def record(self) -> Reply:
+        """The reply as it is handed on."""
         source, target = self.pair.reply.id, self.pair.target.id
         return Reply(
             id=make_id("reply", source, target),

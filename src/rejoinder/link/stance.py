@@ -18,6 +18,8 @@ class Stance(Enum):
 
 @dataclass(frozen=True)
 class Compared:
+    """How two turns stand to each other, why, and by which words."""
+
     stance: Stance
     reason: str = ""
     words: str = ""

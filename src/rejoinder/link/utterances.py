@@ -40,6 +40,8 @@ class Same:
 
 @dataclass(frozen=True)
 class Utterances:
+    """The utterances found, and for each statement the wordings that stand for it."""
+
     records: tuple[Utterance, ...]
     fullest: dict[str, str]
     """Statement -> the fullest wording of its utterance (itself where it stands alone)."""

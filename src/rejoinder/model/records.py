@@ -226,5 +226,6 @@ class Extracted(Document, frozen=True, kw_only=True):
         incidents: tuple[Incident, ...] = (),
         failures: tuple[Failure, ...] = (),
     ) -> Self:
+        """A document with what was read from it."""
         fields = {name: getattr(document, name) for name in Document.__struct_fields__}
         return cls(**fields, statements=statements, figures=figures, incidents=incidents, failures=failures)
