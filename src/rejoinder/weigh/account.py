@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from rejoinder.model import (
     AnyLink,
@@ -17,6 +18,9 @@ from rejoinder.model import (
     Statement,
     Utterance,
 )
+
+GROUP = 60
+"""Statements of one claim or utterance up to which every two count as linked: bounds the pairs kept."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,15 @@ class Account:
             held |= dict.fromkeys((*incident.statements, *incident.figures), incident.id)
         return held
 
+    def incident_for(self, id: str) -> LinkedIncident | None:
+        """The incident that a statement or figure is about."""
+        about = self.incident_of.get(id)
+        return self._incident_by_id[about] if about else None
+
+    @cached_property
+    def _incident_by_id(self) -> Mapping[str, LinkedIncident]:
+        return {i.id: i for i in self.incidents}
+
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         return tuple(c for c in self.links if isinstance(c, Claim))
@@ -91,6 +104,19 @@ class Account:
     def utterance_of(self) -> Mapping[str, str]:
         """Statement id -> the utterance that it is a wording of."""
         return {s: u.id for u in self.links if isinstance(u, Utterance) for s in u.statements}
+
+    @cached_property
+    def _linked(self) -> frozenset[frozenset[str]]:
+        pairs = {frozenset((r.source, r.target)) for r in self.replies}
+        groups = [[s.id for s in c.statements] for c in self.claims]
+        groups += [list(u.statements) for u in self.links if isinstance(u, Utterance)]
+        return frozenset(
+            pairs | {frozenset(p) for g in groups if len(g) <= GROUP for p in combinations(g, 2)}
+        )
+
+    def linked(self, a: str, b: str) -> bool:
+        """True where one replies to the other, or both are wordings of one utterance or claim."""
+        return frozenset((a, b)) in self._linked
 
     def party(self, statement: str | None) -> str | None:
         """The party that made a statement."""

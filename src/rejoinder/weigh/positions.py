@@ -22,7 +22,8 @@ def positions(account: Account) -> list[Position]:
 
 def _changed(account: Account) -> frozenset[tuple[str, str]]:
     """Pairs of statements that linking found to change one party's account, earlier first."""
-    return frozenset((r.target, r.source) for r in account.replies if r.kind == "shifts")
+    pairs = {(r.target, r.source) for r in account.replies if r.kind == "shifts"}
+    return frozenset((a, b) for a, b in pairs if (b, a) not in pairs)
 
 
 def _of_claim(account: Account, claim: Claim, changed: frozenset[tuple[str, str]]) -> list[Position]:
