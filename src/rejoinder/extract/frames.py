@@ -167,6 +167,7 @@ def span_of_left(left: Sequence[Token], sentence: Sentence) -> Spans:
 
 
 def only_quoted(content: Sequence[Span], sentence: Sentence) -> bool:
+    """True where every word of ``content`` stands between quotation marks."""
     return all(any(q.inner.contains(s) for q in sentence.quotations) for s in content)
 
 

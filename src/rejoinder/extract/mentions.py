@@ -96,6 +96,7 @@ class Mention:
 
 
 def tokens_of(words: str) -> list[str]:
+    """The words of a mention, without its punctuation."""
     return _WORD.findall(words)
 
 
