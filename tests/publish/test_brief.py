@@ -85,13 +85,20 @@ def test_an_empty_case_says_so() -> None:
 
 
 def test_answered_allegations_outside_incidents_are_kept(contents: CaseContents) -> None:
-    links = tuple(link for link in contents.links if type(link).__name__ not in ("LinkedIncident", "Coverage"))
+    links = tuple(
+        link for link in contents.links if type(link).__name__ not in ("LinkedIncident", "Coverage")
+    )
     page = brief(replace(contents, links=links))
     assert "Answered outside these incidents" in page
     assert "were opened at two in the morning" in page
 
 
-HOSTILE = ['<script>alert("1")</script>', '"><img src=x onerror=alert(1)>', "\u202eabc", "{{ name }}{% now %}"]
+HOSTILE = [
+    '<script>alert("1")</script>',
+    '"><img src=x onerror=alert(1)>',
+    "\u202eabc",
+    "{{ name }}{% now %}",
+]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

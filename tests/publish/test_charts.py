@@ -1,19 +1,23 @@
 """Charts: what is drawn, in which variant, and that texts in them stay texts."""
 
+import json
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import altair
 import pytest
+from msgspec import structs
 
+from rejoinder.model.vocabulary import Measure
 from rejoinder.publish import Index, charts
-from rejoinder.publish.charts import FigureRow, TimelineDot
-from rejoinder.publish.marks import NO_MARK, mark_at
+from rejoinder.publish.charts import FigureRow, Layout, TimelineDot
+from rejoinder.publish.marks import NO_MARK, Scheme, mark_at
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def row(low: float | None, high: float | None, label: str = "Union, 9 May") -> FigureRow:
-    return FigureRow(label, mark_at(0), low, high, "words", "scope")
+def row(low: float | None, high: float | None, label: str = "Union") -> FigureRow:
+    return FigureRow(label, "9 May 2031", mark_at(0), low, high, "words")
 
 
 def texts(svg: str) -> list[str]:
@@ -22,11 +26,11 @@ def texts(svg: str) -> list[str]:
 
 def test_rows_are_claimants_with_their_as_of_date(index: Index) -> None:
     rows = charts.figure_rows(list(index.figures.values()))
-    assert [(r.label, r.words) for r in rows] == [
-        ("District hospital, 7 May 2031", "about at most 4"),
-        ("Orrin Fishers' Union, 8 May 2031", "at least 10"),
-        ("District hospital, 9 May 2031", "13 to 16"),
-        ("Ada Lind, 10 May 2031", "9"),
+    assert [(r.claimant, r.as_of, r.words) for r in rows] == [
+        ("District hospital", "7 May 2031", "about at most 4"),
+        ("Orrin Fishers' Union", "8 May 2031", "at least 10"),
+        ("District hospital", "9 May 2031", "13 to 16"),
+        ("Ada Lind", "10 May 2031", "9"),
     ]
 
 
@@ -37,15 +41,21 @@ def test_the_same_number_in_two_documents_is_one_row(index: Index) -> None:
 
 def test_a_figure_without_bounds_has_no_row(index: Index) -> None:
     held = index.figures["f-9"]
-    open_ended = replace(held, figure=type(held.figure)(id="x", span=held.figure.span, measure="killed", words="many"))
+    open_ended = replace(
+        held, figure=type(held.figure)(id="x", span=held.figure.span, measure="killed", words="many")
+    )
     assert charts.figure_rows([open_ended]) == []
 
 
-@pytest.mark.parametrize("layout", ["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("layout", "labels"), [("wide", {"Union", "9 May 2031"}), ("narrow", {"Union, 9 May 2031"})]
+)
 @pytest.mark.parametrize(("scheme", "ink"), [("light", "#1d2125"), ("dark", "#e7e5df")])
-def test_a_chart_has_its_labels_in_every_variant(scheme: str, ink: str, layout: str) -> None:
-    svg = charts.figures_chart([row(10, None)], scheme, layout)  # type: ignore[arg-type]
-    assert {"Union, 9 May", "words", "●"} <= set(texts(svg))
+def test_a_chart_has_its_labels_in_every_variant(
+    scheme: Scheme, ink: str, layout: Layout, labels: set[str]
+) -> None:
+    svg = charts.figures_chart([row(10, None)], scheme, layout)
+    assert labels | {"words", "●"} <= set(texts(svg))
     assert ink in svg
     assert "<script" not in svg
 
@@ -76,6 +86,36 @@ def test_hostile_labels_stay_text(label: str) -> None:
     svg = charts.figures_chart([row(1, 2, label)], "light")
     assert "<script" not in svg
     assert any(text.rstrip("…") in label and text for text in texts(svg))
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_the_specifications_fit_the_schema(monkeypatch: pytest.MonkeyPatch, layout: Layout) -> None:
+    specs: list[str] = []
+    monkeypatch.setattr(charts, "_drawn", lambda spec: specs.append(spec) or "")
+    charts.figures_chart([row(1, 2), row(None, 3, "B"), row(4, 4, "C")], "light", layout)
+    charts.timeline_chart([TimelineDot("Union", NO_MARK, "2031-05-09", 2)], "dark", layout)
+    assert all(altair.LayerChart.from_dict(json.loads(spec)) for spec in specs)
+    assert len(specs) == 2
+
+
+@pytest.mark.parametrize(
+    ("measures", "units", "fits"),
+    [
+        (("killed", "killed"), ("people", None), True),
+        (("area", "area"), ("km²", "hectare"), False),
+        (("area", "area"), ("km²", "km²"), True),
+        (("other", "other"), ("bridge", "bridge"), False),
+    ],
+)
+def test_only_what_has_one_scale_is_drawn_together(
+    index: Index, measures: tuple[Measure, ...], units: tuple[str | None, ...], fits: bool
+) -> None:
+    held = index.figures["f-9"]
+    figures = [
+        replace(held, figure=structs.replace(held.figure, measure=m, unit=u))
+        for m, u in zip(measures, units, strict=True)
+    ]
+    assert charts.on_one_scale(figures) == fits
 
 
 def test_drawing_is_deterministic() -> None:

@@ -62,7 +62,7 @@ class Ledger:
     measure: str
     figures: tuple[Counted, ...]
     rows: int
-    """How many rows the chart draws; 0 where there is nothing to draw."""
+    """How many rows there are to draw; 0 where one scale would not fit them."""
     comparisons: tuple[tuple[Comparison, Counted, Counted], ...]
 
 
@@ -104,7 +104,7 @@ def ledgers(index: Index, figures: Sequence[Counted]) -> list[Ledger]:
     for counted in figures:
         held.setdefault(counted.figure.measure, []).append(counted)
     made = [_ledger(index, measure, tuple(those)) for measure, those in held.items()]
-    return sorted(made, key=lambda ledger: (-len(ledger.figures), ledger.measure))
+    return sorted(made, key=lambda one: (one.measure == "other", -len(one.figures), one.measure))
 
 
 _ORDER = ("disagree", "not_comparable", "compatible", "same")
@@ -114,5 +114,5 @@ def _ledger(index: Index, measure: str, figures: tuple[Counted, ...]) -> Ledger:
     ids = {c.id for c in figures}
     compared = [c for c in index.comparisons if {c[1].id, c[2].id} <= ids]
     compared.sort(key=lambda c: _ORDER.index(c[0].verdict))
-    rows = min(len(charts.figure_rows(figures)), charts.MOST_ROWS)
+    rows = len(charts.figure_rows(figures)) if charts.on_one_scale(figures) else 0
     return Ledger(measure, figures, rows, tuple(compared))

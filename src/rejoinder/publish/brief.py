@@ -198,8 +198,9 @@ def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
     """One chart for each measure that two rows or more give."""
     drawn = []
     for measure in dict.fromkeys(f.figure.measure for f in figures):
-        rows = charts.figure_rows([f for f in figures if f.figure.measure == measure])
-        if len(rows) > 1:
+        counted_alike = [f for f in figures if f.figure.measure == measure]
+        rows = charts.figure_rows(counted_alike)
+        if len(rows) > 1 and charts.on_one_scale(counted_alike):
             title = kind_in_words(measure)
             svg = charts.figures_chart(rows, "light")
             # Drawn by Vega, which escapes the texts it sets.

@@ -52,6 +52,11 @@ def date_in_words(date: str | None) -> str:
     return f"{int(day)} {named}" if day else named
 
 
+def short_date(date: str | None) -> str:
+    """``15 Jan 2016``: for labels of charts."""
+    return " ".join(part[:3] if part in _MONTHS else part for part in date_in_words(date).split())
+
+
 def said_in_words(said: DateValue | None) -> str:
     """The date something was said, or the words that were left unresolved."""
     if said is None or (said.date is None and not said.words):
