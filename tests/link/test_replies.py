@@ -1,8 +1,8 @@
 """Which statement answers which: small made-up disputes with every reply that a reader expects, and no other."""
 
 import pytest
-from link.made import document, replies, triples
 
+from link.made import document, replies, triples
 from rejoinder.link.replies import THRESHOLD
 
 PORT = [

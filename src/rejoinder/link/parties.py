@@ -95,7 +95,7 @@ def link_parties(documents: Sequence[Extracted]) -> Parties:
     found = {n.id: ids[root] for root, group in groups.items() for n in group}
     speaks_for = _speaks_for(groups, ids, found, nodes)
     records = [_record(ids[root], group, grounds[root], speaks_for) for root, group in groups.items()]
-    records += _states({p.id for p in records}, speaks_for, nodes.values())
+    records += _states({p.id for p in records}, speaks_for)
     records.sort(key=lambda p: p.id)
     return Parties(tuple(records), found, {p.id: tuple(_chain(p.id, speaks_for)) for p in records})
 
@@ -150,7 +150,7 @@ def _mention(nodes: dict[str, Node], speaker: Speaker, document: str) -> None:
 
 def _is_body(affiliation: str) -> bool:
     """True for the name of an organisation or state, False for a bare office ("Deputy defence minister")."""
-    office = names("roles") | names("spokespersons")
+    office = names("roles") | names("spokespersons") | names("titles")
     words = re.findall(r"\w+", affiliation)
     named = [w for w in words if w[0].isupper() and fold(w) not in office]
     offices = office - names("bodies") - names("organs")
@@ -413,7 +413,7 @@ def _by_office(written: str, by_body: Mapping[tuple[frozenset[str], str | None],
     """The organisation or state in an office: "Xish defence minister" is of the Xish defence ministry where
     that is a party, else of X."""
     name = read_name(written)
-    body = name.body - {stem(w) for w in names("roles") - {"defence", "foreign"}}
+    body = name.body - {stem(w) for w in names("roles")}
     if "minister" in name.role or "minister" in fold(written):
         body |= {stem("ministry")}
     exact = by_body.get((body, name.state)) if body else None
@@ -462,10 +462,9 @@ def _chain(id: str, up: Mapping[str, str]) -> Iterator[str]:
         yield id
 
 
-def _states(listed: set[str], up: Mapping[str, str], nodes: Iterable[Node]) -> Iterator[Party]:
+def _states(listed: set[str], up: Mapping[str, str]) -> Iterator[Party]:
     """States that somebody speaks for and nobody named as a party."""
-    codes = {n.name.state for n in nodes if n.name.state}
-    for code in sorted(codes):
-        id = state_party(code)
-        if id in set(up.values()) - listed:
-            yield Party(id=id, name=state_name(code), kind="organisation")
+    missing = set(up.values()) - listed
+    for code in sorted({s.code for s in states().values()}):
+        if state_party(code) in missing:
+            yield Party(id=state_party(code), name=state_name(code), kind="organisation")

@@ -7,7 +7,7 @@ Reasons are written for the person who reads them in the desk. Weights were set 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rejoinder.link.figures import agree, clash
+from rejoinder.link.figures import clash
 from rejoinder.link.stance import Compared, Stance, alleges, compare, names_statement, responds
 from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity, Wording

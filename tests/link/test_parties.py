@@ -1,0 +1,122 @@
+"""Which names are one party, and for whom a party speaks."""
+
+import pytest
+
+from link.made import document
+from rejoinder.link import link_parties
+from rejoinder.model import Extracted, Statement, make_id
+from rejoinder.model.records import Speaker
+from rejoinder.model.vocabulary import PartyKind
+
+
+def said_by(*speakers: Speaker, text: str = "", id: str = "d") -> Extracted:
+    """A document in which each speaker says one word."""
+    blank = document(id, "2024-01-01", text or "Nothing.")
+    statements = tuple(
+        Statement(
+            id=f"{id}{i}", form="indirect", act="asserts", content=(blank.blocks[0].span,), speaker=speaker
+        )
+        for i, speaker in enumerate(speakers)
+    )
+    return Extracted.of(blank, statements)
+
+
+def speaker(
+    name: str, kind: PartyKind | None = None, affiliation: str | None = None, role: str | None = None
+) -> Speaker:
+    return Speaker(name=name, party=make_id("speaker", name), kind=kind, affiliation=affiliation, role=role)
+
+
+ONE = [
+    ("Major-General Ivo Tarn", "person", "Ivo Tarn", "person"),
+    ("Maj-Gen Tarn", "person", "Ivo Tarn", "person"),
+    ("Sergei Malin", "person", "Sergey Malin", "person"),
+    ("I. Tarn", "person", "Ivo Tarn", "person"),
+    ("the French defence ministry", None, "French Ministry of Defense", None),
+    ("Harbour Watch International", None, "Harbour Watch", None),
+    ("Society for River Research (SRR)", None, "SRR", None),
+    ("Human Shelter Network", None, "HSN", None),
+]
+
+
+@pytest.mark.parametrize(("a", "kind_a", "b", "kind_b"), ONE)
+def test_one_party(a, kind_a, b, kind_b):
+    parties = link_parties([said_by(speaker(a, kind_a), speaker(b, kind_b))])
+    assert len(set(parties.of_member.values())) == 1
+
+
+TWO = [
+    ("Anna Berg", "person", "Maria Berg", "person"),
+    ("Karin Berg", "person", "Karin Borgen", "person"),
+    ("the French defence ministry", None, "the Italian defence ministry", None),
+    ("the French defence ministry", None, "the French health ministry", None),
+    ("Lorne", None, "Lorne Water Authority", None),
+    ("Port Union", None, "Port Board", None),
+]
+
+
+@pytest.mark.parametrize(("a", "kind_a", "b", "kind_b"), TWO)
+def test_two_parties(a, kind_a, b, kind_b):
+    parties = link_parties([said_by(speaker(a, kind_a), speaker(b, kind_b))])
+    assert parties.of(speaker(a, kind_a)) != parties.of(speaker(b, kind_b))
+
+
+def test_a_surname_that_two_bear_stays_apart():
+    documents = [said_by(*(speaker(n, "person") for n in ("Anna Berg", "Maria Berg", "Berg")))]
+    assert len(link_parties(documents).records) == 3
+
+
+def test_a_surname_joins_the_bearer_in_its_own_document():
+    here = said_by(speaker("Anna Berg", "person"), speaker("Berg", "person"), id="a")
+    there = said_by(speaker("Maria Berg", "person"), id="b")
+    parties = link_parties([here, there])
+    assert parties.of(speaker("Berg")) == parties.of(speaker("Anna Berg"))
+
+
+def test_an_acronym_that_the_text_introduces():
+    document = said_by(
+        speaker("Vale Basin Observatory"),
+        speaker("ObVB"),
+        text="The Basin Observatory (VBO) opened. Vale Basin Observatory (ObVB).",
+    )
+    parties = link_parties([document, said_by(speaker("Organic Valley Board"), id="z")])
+    assert parties.of(speaker("ObVB")) != parties.of(speaker("Organic Valley Board"))
+
+
+def names(parties, party: str) -> list[str]:
+    known = parties.by_id()
+    return [known[p].name for p in parties.above[party]]
+
+
+CHAINS = [
+    (speaker("Ivo Tarn", "person", "French Ministry of Defence"), ["French Ministry of Defence", "France"]),
+    (speaker("the Chilean army"), ["Chile"]),
+    (speaker("Ottawa"), ["Canada"]),
+    (speaker("Ann Reed", "person", "Port Board"), ["Port Board"]),
+    (speaker("Canadian Cancer Society"), []),
+    (speaker("UK-based Leaf Trust"), []),
+]
+
+
+@pytest.mark.parametrize(("who", "expected"), CHAINS, ids=lambda v: getattr(v, "name", ""))
+def test_for_whom_a_party_speaks(who, expected):
+    parties = link_parties([said_by(who)])
+    assert names(parties, parties.of(who)) == expected
+
+
+def test_an_office_is_of_the_ministry_that_it_names():
+    minister = speaker("Aldo Brenn", "person", role="Deputy Mines Minister")
+    parties = link_parties([said_by(minister, speaker("Ministry of Mines"))])
+    assert names(parties, parties.of(minister)) == ["Ministry of Mines"]
+
+
+def test_an_unsure_speaker_is_no_party():
+    unsure = Speaker(name="he", party="x", candidates=("Ivo Tarn", "Aldo Brenn"))
+    assert link_parties([said_by(unsure)]).of(unsure) is None
+
+
+def test_joined_names_say_why():
+    parties = link_parties([said_by(speaker("Ivo Tarn", "person"), speaker("Tarn", "person"))])
+    (party,) = parties.records
+    assert party.name == "Ivo Tarn"
+    assert "surname" in party.signals[0].reason
