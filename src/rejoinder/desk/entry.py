@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 
-from rejoinder.desk.state import desk_of
+from rejoinder.desk.state import desk_of, inside
 
 
 def enter(request: HttpRequest) -> HttpResponseBase:
@@ -13,7 +13,7 @@ def enter(request: HttpRequest) -> HttpResponseBase:
     another program's page would not send a SameSite=Strict cookie along a redirect.
     """
     desk = desk_of(request)
-    if desk.door.knows(request.COOKIES.get(desk.cookie)):
+    if inside(request):
         return HttpResponseRedirect("/")
     session = desk.door.enter(request.GET.get("token", ""))
     if session is None:

@@ -3,6 +3,7 @@
 import threading
 from typing import TYPE_CHECKING, Any, cast
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 
 from rejoinder.desk.door import Door
@@ -60,10 +61,20 @@ def desk_of(request: HttpRequest) -> Desk:
     return cast(Desk, request.META[ENVIRON])
 
 
+def inside(request: HttpRequest) -> bool:
+    """True for a request under this machine's name, from a browser that came through the door."""
+    desk = desk_of(request)
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return desk.door.knows(request.COOKIES.get(desk.cookie))
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page shows around its content: the case's name, the ways to go, and the version."""
     desk = desk_of(request)
-    if not desk.door.knows(request.COOKIES.get(desk.cookie)):
+    if not inside(request):
         return {"inside": False, "version": rejoinder_version()}
     return {
         "inside": True,

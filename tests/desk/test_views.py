@@ -1,0 +1,265 @@
+"""What the pages say, read from their HTML."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from rejoinder.desk.server import application
+from rejoinder.desk.state import ENVIRON, Desk
+from rejoinder.model import Extracted, MadeBy, Span, Speaker, Statement, text_sha256
+from rejoinder.store import Case
+
+Page = Callable[[str], str]
+
+PATHS = [
+    "/",
+    "/documents",
+    "/documents/d-report",
+    "/statements",
+    "/statements/s-gates",
+    "/incidents",
+    "/incidents/i-flood",
+    "/claims",
+    "/claims/c-sirens",
+    "/figures",
+    "/parties",
+    "/parties/p-lind",
+    "/gaps",
+    "/requests",
+    "/failures",
+    "/search",
+    "/search?q=gates",
+]
+
+
+def text(html: str) -> str:
+    main = html[html.index("<main") : html.index("</main>")]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_has_inline_script_or_style(page: Page, path: str) -> None:
+    html = page(path)
+    assert not re.search(r"<script(?![^>]*\bsrc=)", html)
+    assert not re.search(r"<[^>]+\s(style|on\w+)=", html)
+    assert "<style" not in html
+
+
+def test_titles_are_unique(page: Page) -> None:
+    titles = [re.findall(r"<title>(.*?)</title>", page(path))[0] for path in PATHS]
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_counts_add_up_on_the_overview(page: Page) -> None:
+    assert "5 received = 3 read + 1 copy + 1 failed" in text(page("/"))
+
+
+def test_the_overview_leads_to_what_is_missing(page: Page) -> None:
+    seen = text(page("/"))
+    assert (
+        "Not found in the archived responses a video basis, Orrin Fishers' Union ; 3 responses searched"
+        in seen
+    )
+    assert "scan.pdf is protected by a password; save it without one" in seen
+
+
+def test_a_document_shows_all_its_text(page: Page) -> None:
+    seen = text(page("/documents/d-report"))
+    assert "It cited three witnesses and a video ." in seen
+    assert "Page furniture, 2 lines Share this story Subscribe to our newsletter" in seen
+
+
+@pytest.mark.parametrize(
+    ("classes", "words"),
+    [
+        ("source", "The Orrin Fishers&#x27; Union"),
+        ("cue", "put the toll at"),
+        ("content", "the gates of the upper dam "),
+        ("content quoted", "&quot;were opened at two in the morning, without a siren&quot;"),
+        ("content nested quoted", "the river is yours now"),
+        ("content figure", "13 to 16"),
+    ],
+)
+def test_marks_tell_the_parts_of_statements_apart(page: Page, classes: str, words: str) -> None:
+    assert re.search(rf'class="m {classes}"[^>]*>{re.escape(words)}<', page("/documents/d-report"))
+
+
+def test_each_statement_has_a_pin_and_a_card(page: Page) -> None:
+    html = page("/documents/d-report")
+    pins = re.findall(r'class="pin"[^>]*data-of="(\S+?)"', html)
+    cards = re.findall(r'id="c-(\S+?)"', html)
+    assert pins == cards
+    assert len(pins) == 6
+
+
+def test_a_statement_page_has_replies_both_ways_with_their_ground(page: Page) -> None:
+    asked, answer = text(page("/statements/s-gates")), text(page("/statements/s-designed"))
+    assert "What answered it ● Ada Lind denies 10 May 2031" in asked
+    assert "What it answers ■ Orrin Fishers' Union denies" in answer
+    assert "why this link" in answer
+    assert "same words siren / sirens both speak of sirens 0.8 2 +1.60" in answer
+
+
+def test_the_same_utterance_in_other_wordings(page: Page) -> None:
+    assert "and that no siren was heard" in text(page("/statements/s-gates"))
+
+
+def test_the_incident_page_has_both_sides_and_the_matrix(page: Page) -> None:
+    seen = text(page("/incidents/i-flood"))
+    assert (
+        seen.index("What is alleged")
+        < seen.index("What was answered")
+        < seen.index("Points of the allegation")
+    )
+    assert "✕ denied worked as designed" in seen
+    assert "○ not found" in seen
+    assert "⇄ contradicted" in seen
+    assert "Account shifted." in seen
+
+
+def test_figures_say_why_they_cannot_be_compared(page: Page) -> None:
+    seen = text(page("/figures"))
+    assert (
+        "≠ disagree Orrin Fishers' Union, at least 10 ( 8 May 2031 ) and Ada Lind, 9 ( 10 May 2031 )" in seen
+    )
+    assert "as-of dates differ: 7 May and 10 May" in seen
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", "12 statements"),
+        ("q=sirens", "3 statements of 12"),
+        ("party=p-lind&act=denies", "3 statements of 12"),
+        ("q=zebra", "no statements of 12"),
+    ],
+)
+def test_statements_are_filtered(page: Page, query: str, count: str) -> None:
+    assert count in text(page(f"/statements?{query}"))
+
+
+def test_a_search_finds_statements_figures_and_documents(page: Page) -> None:
+    assert "1 statement, 1 figure, 1 document with all of “at least 10”" in text(
+        page("/search?q=at least 10")
+    )
+
+
+def test_suggestions_are_dashed_until_somebody_judges(case: Case, page: Page) -> None:
+    assert 'class="st suggested"' in page("/statements/s-designed")
+    case.judge(author="Ana Ruiz", target="r-1", decision="accept", reason="both speak of the sirens")
+    try:
+        html = page("/statements/s-designed")
+        assert 'class="st judged"' in html
+        assert "AR: accept" in text(html)
+    finally:
+        case.judge(author="Ana Ruiz", target="r-1", decision="retract")
+    assert 'class="st judged"' not in page("/statements/s-designed")
+
+
+def test_documents_added_while_the_desk_is_open_are_seen(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "c") as case:
+        client = entered(case)
+        assert "Nothing has been read into this case yet" in client.get("/").content.decode()
+        case.add_document(hostile("Late news"))
+        assert "Late news" in client.get("/documents").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", "/statements", "/incidents", "/claims", "/figures"])
+def test_an_empty_case_says_the_next_step(tmp_path: Path, path: str) -> None:
+    with Case.create(tmp_path / "c") as case:
+        html = entered(case).get(path).content.decode()
+    assert 'class="empty"' in html
+    assert re.search(r"rejoinder read CASE|Read more documents|Statements", text(html))
+
+
+@pytest.mark.parametrize("path", ["/documents/none", "/parties/", "/charts/x.light.wide.svg", "/nowhere"])
+def test_a_wrong_address_says_what_to_do(inside: Client, path: str) -> None:
+    response = inside.get(path)
+    assert response.status_code == 404
+    assert "start from the overview" in response.content.decode()
+
+
+@pytest.mark.parametrize("variant", ["light.wide", "dark.wide", "light.narrow", "dark.narrow"])
+@pytest.mark.parametrize("chart", ["timeline", "killed", "i-flood/killed"])
+def test_charts_are_served_as_pictures(inside: Client, chart: str, variant: str) -> None:
+    response = inside.get(f"/charts/{chart}.{variant}.svg")
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "image/svg+xml"
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "\u202egnp.exe",
+    "W" * 3000,
+    "{{ case_name }}{% debug %}",
+    "</title></head>",
+]
+
+
+@pytest.mark.parametrize(
+    "words", HOSTILE, ids=["script", "quotes", "right to left", "long", "template", "title"]
+)
+def test_hostile_text_stays_text_on_every_page(tmp_path: Path, words: str) -> None:
+    with Case.create(tmp_path / "c", name=words[:200]) as case:
+        case.add_document(hostile(words))
+        client = entered(case)
+        statement = case.documents()[0].statements[0].id
+        for path in (
+            "/",
+            "/documents",
+            "/statements",
+            f"/statements/{statement}",
+            "/parties",
+            f"/search?q={words[:9]}",
+        ):
+            html = client.get(path).content.decode()
+            assert not re.search(r"<img src=x|<script(?! type=\"module\" src=\"/static/)", html)
+            assert html.count("</title>") == 1
+
+
+@pytest.mark.parametrize("id", ["a/b", "../x", "ü ä", "x?y#z", "<b>", "x" * 300])
+def test_ids_of_other_programs_have_addresses_too(tmp_path: Path, id: str) -> None:
+    with Case.create(tmp_path / "c") as case:
+        case.add_document(hostile("A title", id))
+        client = entered(case)
+        listed = client.get("/documents").content.decode()
+        address = re.search(r'class="name" href="(/documents/[^"]+)"', listed)
+        assert address
+        assert "A title" in client.get(address[1]).content.decode()
+
+
+def entered(case: Case) -> Client:
+    desk = Desk(case)
+    application(case, desk)
+    client = Client(SERVER_NAME="127.0.0.1", **{ENVIRON: desk})
+    client.get(f"/enter?token={desk.door.token}")
+    return client
+
+
+def hostile(words: str, id: str = "d") -> Extracted:
+    text = f"{words} said {words}."
+    end = len(text) - 1
+    statement = Statement(
+        id="s-1",
+        form="indirect",
+        act="asserts",
+        source=Span(0, len(words)),
+        content=(Span(end - len(words), end),),
+        speaker=Speaker(name=words, party=words),
+        venue=words,
+    )
+    return Extracted(
+        id=id,
+        file="x.txt",
+        title=words,
+        carrier=words,
+        text=text,
+        text_sha256=text_sha256(text),
+        made_by=MadeBy(rejoinder="0"),
+        statements=(statement,),
+    )
