@@ -47,6 +47,7 @@ def particular(document: Document) -> list[Incident]:
         ("Two barges collided below the lock on Monday.", "collision"),
         ("Oil leaked from the tank on Monday.", "leak"),
         ("A diesel spill closed the harbour on Monday.", "spill"),
+        ("The wall of the reservoir gave way on Monday.", "collapse"),
         ("A power cut darkened the ward on Monday.", "outage"),
         ("The auditors released a report on Monday.", "publication"),
         ("The company issued a statement on Monday.", "statement"),
@@ -99,6 +100,7 @@ def test_habitual_and_hypothetical_mentions_are_generic(write: Write, text: str)
         ("The jets dropped cluster bombs on 3 March.", None, None, "cluster bombs"),
         ("Police raided the print shop on 3 March.", "Police", "print shop", None),
         ("A driver was shot with a stolen rifle on 3 March.", None, "driver", "stolen rifle"),
+        ("A wave of mud killed at least 9 people on 3 March.", "wave of mud", "at least 9 people", None),
         ("Two ferries collided on 3 March.", None, "Two ferries", None),
         ("An attack on the water plant on 3 March cut the supply.", None, "water plant", None),
     ],
@@ -122,7 +124,7 @@ def test_place_is_the_town_and_the_facility_is_the_target(write: Write) -> None:
 
 
 def test_invented_place_is_kept_without_id(write: Write) -> None:
-    (incident,) = read(write("A tank burst in an explosion in the town of Quellhaven on 3 March."))
+    (incident,) = read(write("A ferry fire killed two in the town of Quellhaven on 3 March."))
     assert incident.place is not None
     assert (incident.place.name, incident.place.geonameid) == ("Quellhaven", None)
 
@@ -134,6 +136,7 @@ def test_invented_place_is_kept_without_id(write: Write) -> None:
         "Two people were shot in Dover on 3 March.\nThe shooting began at noon.\nThe incident lasted an hour.",
         "A fire broke out on 3 March.\nThe blaze spread to the quay.\nOfficials blamed the accident on a cable.",
         "A fire broke out at the mill.\nIt happened on 3 March.",
+        "A flood killed 14 people on 3 March.\nAn old dam had burst.\nThe disaster killed cattle.",
     ],
 )
 def test_mentions_of_one_event_are_one_incident(write: Write, text: str) -> None:

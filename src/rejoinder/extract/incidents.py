@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rejoinder.extract.dates import find_dates
-from rejoinder.extract.incidents_mentions import Mention, find_mentions
-from rejoinder.extract.incidents_merge import Cluster, merge
+from rejoinder.extract.incidents_mentions import Mention, find_mentions, joins_only
+from rejoinder.extract.incidents_merge import Cluster, merge, tells_harm
 from rejoinder.extract.incidents_vocabulary import vocabulary
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
@@ -71,7 +71,7 @@ class _Reader:
             date=_date(cluster.mentions),
             place=place,
             agent=_most_named(m.agent for m in cluster.mentions),
-            target=_first(m.target for m in cluster.mentions) or facility,
+            target=_target(cluster.mentions, facility),
             weapon=_first(m.weapon for m in cluster.mentions),
             statements=self._statements(cluster.mentions),
             figures=tuple(figure.id for figure in figures),
@@ -153,6 +153,12 @@ def _date(mentions: Sequence[Mention]) -> DateValue:
     order = ("day", "month", "year", "none")
     dated = [m.date for m in mentions if m.date.words]
     return min(dated, key=lambda d: order.index(d.precision), default=DateValue())
+
+
+def _target(mentions: Sequence[Mention], facility: str | None) -> str | None:
+    """What was hit, rather than who was killed in it."""
+    hit = _first(m.target for m in mentions if not tells_harm(m) and not joins_only(m))
+    return hit or facility or _first(m.target for m in mentions)
 
 
 def _most_named(values: Iterable[str | None]) -> str | None:

@@ -28,12 +28,20 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
 
     def add(self, mention: Mention) -> None:
-        self.kind = vocabulary().narrower(self.kind, mention.kind) if self.mentions else mention.kind
+        if not self.mentions or (self.tells_harm and not joins_only(mention)):
+            self.kind = mention.kind
+        elif not tells_harm(mention):
+            self.kind = vocabulary().narrower(self.kind, mention.kind)
         self.mentions.append(mention)
 
     @property
+    def tells_harm(self) -> bool:
+        """True while no mention says how the harm was done."""
+        return all(tells_harm(m) or joins_only(m) for m in self.mentions)
+
+    @property
     def plural(self) -> bool:
-        return self.mentions[0].plural
+        return next((m for m in self.mentions if not tells_harm(m)), self.mentions[0]).plural
 
     @property
     def named_kind(self) -> str:
@@ -112,19 +120,25 @@ def _join(clusters: list[Cluster], best: Cluster | None, mention: Mention) -> No
 
 def _fits(cluster: Cluster, mention: Mention) -> bool:
     """True where nothing says that the mention is of another incident."""
-    if joins_only(mention):
-        return cluster.kind not in vocabulary().words.not_harmful and not _conflict(cluster, mention)
-    if not vocabulary().same(cluster.kind, mention.kind):
-        return False
-    if cluster.plural != mention.plural and not _tells_harm(mention):
+    if cluster.kind in vocabulary().words.not_harmful or mention.kind in vocabulary().words.not_harmful:
+        fits = vocabulary().same(cluster.kind, mention.kind) and cluster.plural == mention.plural
+    else:
+        fits = (
+            joins_only(mention) or tells_harm(mention) or cluster.tells_harm or _same_sort(cluster, mention)
+        )
+    if not fits:
         return False
     if (mention.plural or cluster.kind in vocabulary().words.by_maker) and not _same_maker(cluster, mention):
         return False
     return not _conflict(cluster, mention)
 
 
-def _tells_harm(mention: Mention) -> bool:
-    """True for "killed": one strike and many strikes kill alike."""
+def _same_sort(cluster: Cluster, mention: Mention) -> bool:
+    return cluster.plural == mention.plural and vocabulary().same(cluster.kind, mention.kind)
+
+
+def tells_harm(mention: Mention) -> bool:
+    """True for "killed": strikes, floods and fires kill alike, one as many."""
     return mention.verb and mention.kind == "killing"
 
 

@@ -36,6 +36,8 @@ def phrase(head: Token) -> str:
 def _inner(head: Token) -> Iterator[Token]:
     for child in head.children:
         hyphen = child.text in ("-", "‐", "–")
+        if child.ent_type_ == "DATE":
+            continue
         if hyphen or child.dep_ not in _LEFT_OUT or (child.dep_ == "case" and child.i > head.i):
             if child.dep_ == "prep" and child.lower_ != "of":
                 continue
@@ -44,9 +46,10 @@ def _inner(head: Token) -> Iterator[Token]:
 
 
 def agent(trigger: Trigger) -> str | None:
-    """Who is said to have done it: "Russian air strike", "the army's shelling", "by X", "X shelled"."""
-    found = next(_agents(trigger), None)
-    return _named(found)
+    """Who is said to have done it: "Kenyan air strike", "the army's shelling", "by X", "X shelled"."""
+    if trigger.kind in vocabulary().words.unwilled:
+        return None
+    return _named(next(_agents(trigger), None))
 
 
 def _named(head: Token | None) -> str | None:
@@ -80,7 +83,7 @@ def _shared(verb: Token) -> tuple[Token, ...]:
 
 def _agents_of_noun(trigger: Trigger) -> Iterator[Token]:
     children = [c for t in trigger.head.doc[trigger.first.i : trigger.head.i + 1] for c in t.children]
-    yield from (c for c in children if c.dep_ == "poss" and c.pos_ != "PRON")
+    yield from (c for c in children if c.dep_ == "poss" and c.pos_ != "PRON" and _is_thing(c))
     outside = (c for c in children if not trigger.first.i <= c.i <= trigger.head.i)
     yield from (c for c in outside if c.dep_ in ("amod", "compound", "nmod") and _can_act(c))
     yield from _by(trigger.head)
@@ -128,9 +131,21 @@ def _undergone(trigger: Trigger) -> bool:
     """
     if trigger.noun:
         return False
-    children = trigger.head.children
-    acted = any(c.dep_ in ("dobj", "obj", "nsubjpass") or c.lower_ in ("at", "on", "into") for c in children)
-    return trigger.kind in vocabulary().words.unwilled or (not acted and trigger.head.tag_ in ("VBD", "VBN"))
+    head = trigger.head
+    if trigger.kind in vocabulary().words.unwilled:
+        return True
+    acted = any(
+        c.dep_ in ("dobj", "obj", "nsubjpass") or c.lower_ in ("at", "on", "into") for c in head.children
+    )
+    return not acted and not _object_follows(head) and head.tag_ in ("VBD", "VBN")
+
+
+def _object_follows(verb: Token) -> bool:
+    """True where the next words are an object that the parse lost: "killed at least 14 people"."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(following) == 0 or following.text.lower() in ("at least", "up to", "more than"):
+        return len(following) > 0
+    return following[0].pos_ in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ")
 
 
 def _is_thing(token: Token) -> bool:
@@ -143,6 +158,8 @@ def _is_weapon(token: Token) -> bool:
 
 def weapon(trigger: Trigger, sentence: TokenSpan, triggers: list[Trigger]) -> str | None:
     """The weapon that the clause of the trigger names, with what describes it; what it carries before it."""
+    if not vocabulary().is_attack(trigger.kind):
+        return None
     found = [t for t in sentence if t.pos_ in ("NOUN", "PROPN") and _is_weapon(t) and _stands_alone(t)]
     own = [t for t in found if related(t, triggers) is trigger]
     near = min(own, key=lambda t: (t.dep_ == "nsubj", abs(t.i - trigger.head.i)), default=None)

@@ -70,8 +70,7 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def weapons(self) -> frozenset[str]:
         """The means of the kinds that are attacks."""
-        armed = (k for name, k in self.kind.items() if name == "attack" or "attack" in k.covered_by)
-        return frozenset(thing for kind in armed for thing in kind.means)
+        return frozenset(thing for name, k in self.kind.items() if self.is_attack(name) for thing in k.means)
 
     @cached_property
     def never(self) -> frozenset[Phrase]:
@@ -85,6 +84,10 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     def same(self, one: str, two: str) -> bool:
         """True where words for the two kinds can name one event."""
         return one == two or one in self.covering(two) or two in self.covering(one)
+
+    def is_attack(self, name: str) -> bool:
+        """True where somebody attacks somebody or something."""
+        return name == "attack" or "attack" in self.covering(name)
 
     def covering(self, name: str) -> frozenset[str]:
         """The broader kinds of a kind; none for one that is not in the table."""

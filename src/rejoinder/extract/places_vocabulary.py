@@ -63,6 +63,8 @@ class Facility(msgspec.Struct, frozen=True):
 
 
 class Supplement(msgspec.Struct, frozen=True):
+    """``places_supplement.toml``."""
+
     place: tuple[Facility, ...]
 
 
