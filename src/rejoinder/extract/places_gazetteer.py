@@ -106,7 +106,8 @@ NOWHERE = PlaceContext()
 
 
 class Gazetteer:
-    """The table of places, queried from disk: a query of an exact name takes some 20 microseconds."""
+    """The table of places, queried from disk: an exact name takes some 0.2 ms, a near spelling 60 ms
+    the first time for a letter of a country and 0.1 ms after."""
 
     def __init__(self, table: Path) -> None:
         if not table.exists():
