@@ -19,13 +19,20 @@ class Door:
             if not self._unused or not _same(token, self.token):
                 return None
             self._unused = False
-            session = secrets.token_urlsafe(32)
+        return self.admit()
+
+    def admit(self) -> str:
+        """A new session's secret, for whoever has shown that they may look."""
+        session = secrets.token_urlsafe(32)
+        with self._lock:
             self._sessions.add(session)
-            return session
+        return session
 
     def knows(self, session: str | None) -> bool:
         """True for the secret of a session that this desk began."""
-        return session is not None and any(_same(session, known) for known in tuple(self._sessions))
+        with self._lock:
+            held = tuple(self._sessions)
+        return session is not None and any(_same(session, known) for known in held)
 
 
 def _same(given: str, held: str) -> bool:

@@ -65,7 +65,7 @@ def serve(
     a port that is taken.
     """
     desk = Desk(case)
-    server = _server(application(case, desk), host, port)
+    server = bound(application(case, desk), host, port)
     desk.port = int(server.effective_port)
     link = f"http://{f'[{host}]' if ':' in host else host}:{desk.port}/enter?token={desk.door.token}"
     announce(f"The desk is open to this machine only, through this link, which works once:\n{link}")
@@ -77,7 +77,8 @@ def serve(
         server.close()
 
 
-def _server(app: "WSGIApplication", host: str, port: int) -> Any:
+def bound(app: "WSGIApplication", host: str, port: int) -> Any:
+    """The server for ``app`` at an address of this machine, ready to run. Raises RejoinderError."""
     # Imported here: only those who serve need it.
     from waitress import create_server
 
