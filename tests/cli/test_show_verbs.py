@@ -82,7 +82,7 @@ def test_reply_as_json_has_both_ends(orrin: Path) -> None:
 
 def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
     shown = words("gaps", orrin)
-    assert "a video (basis)\nnot found in the archived responses (3 responses)" in shown
+    assert "a video (basis)\nnot found in the archived responses (3 responses archived)" in shown
     (gap,) = lines("gaps", orrin)
     assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")
 

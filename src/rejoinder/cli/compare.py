@@ -1,5 +1,6 @@
 """``rejoinder compare``: what documents agree and disagree on, without a case."""
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -52,7 +53,12 @@ def _show(found: "Compared") -> None:
     from rejoinder.publish.wording import date_in_words
 
     rows = [
-        (d.carrier or d.file, d.title or d.file, date_in_words(d.published.date), str(len(d.statements)))
+        (
+            tables.carrier_name(d),
+            d.title or PurePath(d.file).name,
+            date_in_words(d.published.date),
+            str(len(d.statements)),
+        )
         for d in found.documents
     ]
     columns = ("Carrier", "Document", "Published", "Said")

@@ -92,7 +92,7 @@ def _table(held: Sequence["Counted"]) -> Any:
         (
             bounds_in_words(c.figure),
             c.claimant,
-            c.document.carrier or c.document.file,
+            tables.carrier_name(c.document),
             date_in_words(c.as_of),
             scope_in_words(c.figure),
         )

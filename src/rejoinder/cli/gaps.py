@@ -63,7 +63,7 @@ def gap_lines(gap: "Gap") -> "list[RenderableType]":
 
     lines: list[RenderableType] = [
         tables.heading(f"{gap.point.words} ({kind_in_words(gap.point.kind)})"),
-        tables.line(f"{NOT_FOUND} ({counted(gap.responses, 'response')})"),
+        tables.line(f"{NOT_FOUND} ({counted(gap.responses, 'response')} archived)"),
     ]
     if gap.said:
         lines += [

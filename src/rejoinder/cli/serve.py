@@ -1,5 +1,6 @@
 """``rejoinder serve``: the desk in a browser, on this machine."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -37,7 +38,7 @@ def serve_until_interrupted(case: "Case", port: int | None, host: str | None) ->
     from rejoinder.settings import Settings
 
     settings = Settings.from_environment()
-    try:
-        serve(case, host=host or settings.host, port=settings.port if port is None else port)
-    except KeyboardInterrupt:
-        say("the desk is closed")
+    with suppress(KeyboardInterrupt):
+        # click.echo writes at once: the link must be seen where standard output is a pipe, too.
+        serve(case, host or settings.host, settings.port if port is None else port, announce=click.echo)
+    say("the desk is closed")

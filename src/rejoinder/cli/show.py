@@ -1,5 +1,6 @@
 """``rejoinder show``: what is in a case."""
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -73,9 +74,9 @@ def _show_documents(index: "Index") -> None:
     for document in index.documents:
         copy = index.original_of.get(document.id)
         original = index.document[copy.original] if copy else None
-        note = f" (copy of {original.carrier or original.file})" if original else ""
-        carrier = document.carrier or document.file
-        title = f"{document.title or document.file}{note}"
+        note = f" (copy of {tables.carrier_name(original)})" if original else ""
+        carrier = tables.carrier_name(document)
+        title = f"{document.title or PurePath(document.file).name}{note}"
         said = str(len(document.statements))
         rows.append((date_in_words(document.published.date), carrier, title, said))
     columns = ("Published", "Carrier", "Document", "Said")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -10,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rejoinder.cli.streams import printable
+from rejoinder.model import Document
 from rejoinder.publish.contents import Said
 from rejoinder.publish.segments import content_words
 from rejoinder.publish.wording import date_in_words
@@ -75,4 +77,9 @@ def where_said(said: Said) -> str:
 
 def carrier_of(said: Said) -> str:
     """Who carries the statement; the file where the carrier is not known."""
-    return f"in {said.document.carrier or said.document.file}"
+    return f"in {carrier_name(said.document)}"
+
+
+def carrier_name(document: Document) -> str:
+    """Who published a document; the name of its file where that is not known."""
+    return document.carrier or PurePath(document.file).name

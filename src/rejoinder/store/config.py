@@ -4,6 +4,7 @@ Nobody writes a settings module. What serves pages adds its own settings with ``
 has configured Django itself keeps its settings and only gains the aliases.
 """
 
+import os
 import secrets
 import threading
 from typing import Any
@@ -31,6 +32,9 @@ _LOCK = threading.RLock()
 def configure(**extra: Any) -> None:
     """Set Django up unless that has been done; ``extra`` overrides SETTINGS."""
     with _LOCK:
+        # A notebook runs an event loop in the thread of its cells, where Django refuses to wait for a
+        # database. Nothing here is served from that loop, so a cell may wait.
+        os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         if not settings.configured:
             settings.configure(**{"SECRET_KEY": secrets.token_urlsafe(48), **SETTINGS, **extra})
         elif extra:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import PurePath
 
 from rejoinder.model import AnyLink, Claim, Extracted, Record, Utterance
 from rejoinder.model.vocabulary import Polarity
@@ -159,14 +160,20 @@ def _across(held: Sequence[Said]) -> bool:
 
 def _side(said: Said) -> Side:
     document = said.document
-    who = ", ".join((said.party.name, f"in {document.carrier or document.file}", date_in_words(said.date)))
+    who = ", ".join(
+        (said.party.name, f"in {document.carrier or PurePath(document.file).name}", date_in_words(said.date))
+    )
     return Side(document=document.id, who=who, words=said.words)
 
 
 def _figure_side(counted: Counted) -> Side:
     document = counted.document
-    who = f"{counted.claimant}, in {document.carrier or document.file}: {bounds_in_words(counted.figure)}"
+    who = f"{counted.claimant}, in {_carrier(document)}: {bounds_in_words(counted.figure)}"
     return Side(document=document.id, who=who, words=counted.figure.words)
+
+
+def _carrier(document: Extracted) -> str:
+    return document.carrier or PurePath(document.file).name
 
 
 def _lines(findings: Sequence[Finding]) -> str:
