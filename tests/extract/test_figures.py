@@ -89,11 +89,11 @@ def read(text: str, statements: tuple[Statement, ...] = (), published: Published
         ("Officers arrested 17 protesters.", "17 protesters", "detained", 17, 17),
         ("Over 60 drivers were detained.", "Over 60 drivers", "detained", 61, None),
         (
-            "The siege is putting an estimated 400,000 civilians at risk of starvation.",
-            "an estimated 400,000 civilians",
+            "The blockade leaves an estimated 350,000 villagers at risk of hunger.",
+            "an estimated 350,000 villagers",
             "at_risk",
-            400_000,
-            400_000,
+            350_000,
+            350_000,
         ),
         ("Nine air strikes hit the valley.", "Nine air strikes", "attacks", 9, 9),
         ("The jets flew 5,662 sorties.", "5,662 sorties", "sorties", 5662, 5662),
@@ -210,9 +210,9 @@ def test_ages_beside_a_toll_are_not_part_of_it() -> None:
 
 
 def test_a_share_rests_on_the_figure_before_it() -> None:
-    found = read("The storm killed at least 446 people, more than a third of them sailors.")
+    found = read("The storm killed at least 301 passengers, more than a third of them sailors.")
     toll, share = found.numbered
-    assert (share.low, share.high, share.derived_from) == (149, None, toll.id)
+    assert (share.low, share.high, share.derived_from) == (101, None, toll.id)
     assert (share.measure, share.population, share.words) == (
         "killed",
         "sailors",
@@ -222,10 +222,10 @@ def test_a_share_rests_on_the_figure_before_it() -> None:
 
 def test_a_multiple_rests_on_the_figure_before_it() -> None:
     found = read(
-        "The agency put the death toll at 200 “at least”, while the union put it at almost four times that figure."
+        "The agency put the death toll at 200 “at least”; for the union it was almost four times that number."
     )
     toll, multiple = found.numbered
-    assert multiple.words == "almost four times that figure"
+    assert multiple.words == "almost four times that number"
     assert (multiple.low, multiple.high, multiple.approx) == (None, 800, True)
     assert (multiple.measure, multiple.derived_from) == ("killed", toll.id)
 

@@ -1,4 +1,4 @@
-"""Datelines (``MOSCOW, November 28. /TASS/.``), date stamps (``Friday 15 January 2016 17:38 GMT``), bylines."""
+"""Datelines (``LISBON, March 3. /LUSA/.``), date stamps (``Tuesday 4 March 2014 09:12 GMT``), bylines."""
 
 import re
 from dataclasses import dataclass

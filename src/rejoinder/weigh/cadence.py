@@ -1,7 +1,7 @@
 """Publication cadence as a text describes it: how often something was to appear, and how often it did.
 
-"From 30 September to 22 October there were daily reports, while from 23 October until 23 November the reporting
-was roughly on alternate days" gives two windows. A window needs both its dates; a rhythm needs its words.
+"From 3 May to 20 May the harbour office published a bulletin daily; from 21 May to 10 June bulletins came out on
+alternate days" gives two windows. A window needs both its dates; a rhythm needs its words.
 """
 
 import datetime
