@@ -72,8 +72,9 @@ _ANY_CASE = re.compile(_DATE.pattern.replace("(?<![\\w/-])", "", 1), re.IGNORECA
 _RANGE_JOIN = re.compile(_ENDING)
 _BEFORE_RANGE = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|going to|scheduled|due|plan(?:s|ned)?|expected|set|hop(?:e|es|ing)|upcoming|"
-    r"ahead of|by|until)\b",
+    r"\b(?:will|shall|would|going to|scheduled|due (?!to\b)|plan(?:s|ned)?|expected|set (?:for|to)|hop(?:e|es|ing)|"
+    r"upcoming|ahead of)\b|\b(?:repl\w+|respon\w+|answers?|deadline|comply|submit|deliver|complete|finish|leave|"
+    r"vacate|pay|extended)\b[^.]*\b(?:by|until) $",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
