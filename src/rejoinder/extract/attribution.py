@@ -60,7 +60,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
         if not here:
             here = list(_bare_quotation(sentence, found, waiting, parsed.text))
             if waiting and here:
-                found = [a for a in found if a is not waiting]
+                found.pop()
         waiting = _left_waiting(sentence, here)
         if waiting:
             here.append(waiting)
@@ -213,13 +213,11 @@ def _mention_span(subject: Token, sentence: Sentence, cue: Token | None = None) 
 
 def _by_phrase(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution]:
     """ "According to X, ..." and "..., according to X"."""
-    phrases = cue_table().phrases
-    words = [t.lower_ for t in token.doc[token.i : token.i + 4]]
-    phrase = next((p for p in phrases if words[: len(p.split())] == p.split()), None)
-    if phrase is None:
+    phrase = _phrase_at(token)
+    if not phrase:
         return
     quotation = sentence.quoted(token)
-    last = token.doc[token.i + len(phrase.split()) - 1]
+    last = token.doc[token.i + len(phrase) - 1]
     head = next((c for c in last.children if c.dep_ == "pobj"), None)
     if head is None or not sentence.has(head):
         return
@@ -241,12 +239,19 @@ def _by_phrase(token: Token, sentence: Sentence, text: str) -> Iterator[Attribut
     cleaned = tuple(s for s in (clean(c, sentence, text) for c in spans) if s)
     yield Attribution(
         sentence,
-        phrase,
+        " ".join(phrase),
         "clause",
         (Span(offset + token.idx, offset + last.idx + len(last)),),
         cleaned,
         Span(offset + source[0].idx, offset + source[-1].idx + len(source[-1])),
     )
+
+
+def _phrase_at(token: Token) -> tuple[str, ...]:
+    """The words of the prepositional cue that starts at ``token``, or none."""
+    phrases = cue_table().phrase_words.get(token.lower_, ())
+    following = tuple(t.lower_ for t in token.doc[token.i : token.i + 4]) if phrases else ()
+    return next((words for words in phrases if following[: len(words)] == words), ())
 
 
 def _goes_on(right: Sequence[Token]) -> bool:

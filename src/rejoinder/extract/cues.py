@@ -42,6 +42,8 @@ class CueTable:
     """Inflected form to lemma, for words that the tagger does not see as verbs (title case, headlines)."""
     nouns: dict[str, Act]
     phrases: dict[str, Act]
+    phrase_words: dict[str, tuple[tuple[str, ...], ...]]
+    """The words of the phrases by their first word."""
     evidence: frozenset[str]
     """Lemmas that attribute only where their subject is somebody, or a report."""
 
@@ -61,7 +63,15 @@ def cue_table() -> CueTable:
     }
     nouns = {word: group["act"] for group in data["nouns"] for word in group["words"].split()}
     phrases = {phrase: group["act"] for group in data["phrases"] for phrase in group["words"]}
-    return CueTable(verbs, forms, nouns, phrases, frozenset(data["evidence"]["words"].split()))
+    evidence = frozenset(data["evidence"]["words"].split())
+    return CueTable(verbs, forms, nouns, phrases, _by_first_word(phrases), evidence)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def inflections(lemma: str) -> Iterable[str]:

@@ -1,12 +1,13 @@
 """Who is named in a document: people with roles, organisations with acronyms, and who published which report."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.extract.attribution import Attribution
-from rejoinder.extract.mentions import Mention, mention_words, read_mention, tokens_of
+from rejoinder.extract.mentions import Mention, OrganisationKind, mention_words, read_mention, tokens_of
 from rejoinder.extract.parse import Parsed
 from rejoinder.model import Span
 from rejoinder.model.vocabulary import PartyKind
@@ -20,11 +21,11 @@ _ROLE_MODIFIERS = frozenset(
 )
 _PUBLICATION = re.compile(
     r"(?:report|briefing|study|survey|investigation|statement|letter|memorandum|analysis|review)s?"
-    r"(?: \w+){0,3}? (?:by|from) (?:the )?(?P<by>[A-Z][\w’'-]*(?: (?:for|of|the|and|[A-Z][\w’'-]*))*)"
-    r"|(?P<poss>[A-Z][\w-]*(?: (?:for|of|[A-Z][\w-]*))*)[’']s? (?:\w+ ){0,2}?"
+    r"(?: \w+){0,3}? (?:by|from) (?:the )?(?P<by>[A-Z][\w’'-]{0,40}(?: (?:for|of|the|and|[A-Z][\w’'-]{0,40})){0,9})"
+    r"|\b(?P<poss>[A-Z][\w-]{0,40}(?: (?:for|of|[A-Z][\w-]{0,40})){0,9})[’']s? (?:\w{1,40} ){0,2}?"
     r"(?:report|briefing|study|survey|investigation)"
-    r"|(?P<in>[A-Z][\w’'-]*(?: (?:for|of|[A-Z][\w’'-]*))*)(?: \([A-Z]\w+\))? "
-    r"(?:said|published|released|issued|says|alleged|claimed) (?:\w+ ){0,3}?(?:report|briefing|study)"
+    r"|\b(?P<in>[A-Z][\w’'-]{0,40}(?: (?:for|of|[A-Z][\w’'-]{0,40})){0,9})(?: \([A-Z]\w{1,20}\))? "
+    r"(?:said|published|released|issued|says|alleged|claimed) (?:\w{1,40} ){0,3}?(?:report|briefing|study)"
 )
 
 
@@ -45,6 +46,17 @@ class Directory:
     acting: dict[tuple[int, str], int] = field(default_factory=dict)
     """Weight of each naming of an organisation: what acts or owns counts, what something happens at does not."""
     publications: list[tuple[int, str]] = field(default_factory=list)
+    by_surname: dict[str, list[str]] = field(default_factory=dict)
+    """Full names by their last word."""
+    by_edge: dict[str, set[str]] = field(default_factory=dict)
+    """Organisations by the first and by the last word of their names, in lower case."""
+    named_at: dict[str, list[int]] = field(default_factory=dict)
+    """Where each person is named."""
+    org_words: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    """Where organisations are named, by each word of their names in lower case."""
+    _fullest: dict[str, str] = field(default_factory=dict)
+    _in_role: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _most_acting: dict[OrganisationKind, list[str | None]] = field(default_factory=dict)
 
     def person(self, name: str) -> str | None:
         names = self.people_named(name)
@@ -55,7 +67,8 @@ class Directory:
         if name in self.people:
             return [name]
         asked = tokens_of(name)
-        return [full for full in self.people if asked and _is_short_for(asked, tokens_of(full))]
+        known = self.by_surname.get(asked[-1], ()) if asked else ()
+        return [full for full in known if _is_short_for(asked, tokens_of(full))]
 
     def role_of(self, name: str) -> tuple[str | None, str | None]:
         role, affiliation = self.people.get(name, (None, None))
@@ -65,38 +78,52 @@ class Directory:
         """The fullest form of an organisation's name: acronyms and shortened names are written out."""
         if name in self.acronyms:
             return self.acronyms[name]
+        if name not in self._fullest:
+            self._fullest[name] = self._longest(name)
+        return self._fullest[name]
+
+    def _longest(self, name: str) -> str:
         asked = [t.lower() for t in tokens_of(name)]
-        longer = [o for o in self.organisations if _extends(asked, [t.lower() for t in tokens_of(o)])]
+        near = self.by_edge.get(asked[0], set()) | self.by_edge.get(asked[-1], set()) if asked else ()
+        longer = [o for o in near if _extends(asked, [t.lower() for t in tokens_of(o)])]
         return max(longer, key=lambda o: (self.organisations[o], len(o), o)) if longer else name
 
     def kind(self, name: str) -> PartyKind | None:
         return "organisation" if name in self.organisations else None
 
-    def named_before(self, offset: int) -> list[str]:
-        return [name for at, name in self.named if at < offset]
+    def last_of(self, names: Iterable[str], before: int) -> str | None:
+        """Which of ``names`` was named last before ``before``; None where none was."""
+        last = [
+            (at, name) for name in names if (at := _last_before(self.named_at.get(name, []), before)) >= 0
+        ]
+        return max(last)[1] if last else None
 
-    def last_named_before(self, offset: int, gender: str) -> tuple[int, str] | None:
-        for at, name in reversed(self.named):
+    def last_named(self, since: int, before: int, gender: str) -> str | None:
+        """The last person named from ``since`` on and before ``before`` whom a pronoun of ``gender`` can mean."""
+        first, end = bisect_left(self.named, (since,)), bisect_left(self.named, (before,))
+        for _, name in reversed(self.named[first:end]):
             known = read_mention(" ".join(filter(None, (self.people[name][0], name)))).gender
-            if at < offset and not (gender and known and known != gender):
-                return at, name
+            if not (gender and known and known != gender):
+                return name
         return None
 
-    def in_role(self, head: str, owner: str, before: int) -> list[str]:
-        """People introduced in a role like ``head`` of ``owner``, in the order in which they were last named."""
-        fits = {
-            name
-            for name, roles in self.roles.items()
-            if any(_same_role(head, role) and _same_owner(owner, role) for role in roles)
-        }
-        order = [name for at, name in self.named if name in fits and at < before]
-        return order or sorted(fits)
+    def in_role(self, head: str, owner: str, before: int) -> str | None:
+        """Who was introduced in a role like ``head`` of ``owner``: the one named last, else the last by name."""
+        if (head, owner) not in self._in_role:
+            self._in_role[head, owner] = [
+                name
+                for name, roles in self.roles.items()
+                if any(_same_role(head, role) and _same_owner(owner, role) for role in roles)
+            ]
+        fits = self._in_role[head, owner]
+        return self.last_of(fits, before) or max(fits, default=None)
 
     def organisation_like(self, head: str, before: int) -> str | None:
         """The organisation that "the ministry" or "the group" is: the last of that kind, or the document's main one."""
-        last = [n for at, n in self.org_named if at < before and head in n.lower().split()]
+        of_that_name = self.org_words.get(head, [])
+        last = bisect_left(of_that_name, (before,))
         if last:
-            return self.organisation(last[-1])
+            return self.organisation(of_that_name[last - 1][1])
         return self._of_kind(head, before)
 
     def _of_kind(self, head: str, before: int) -> str | None:
@@ -104,22 +131,36 @@ class Directory:
         kind = mention_words().kind_of(head)
         if kind is None:
             return None
+        if kind not in self._most_acting:
+            self._most_acting[kind] = list(self._leaders(kind))
+        named = bisect_left(self.org_named, (before,))
+        return self._most_acting[kind][named - 1] if named else None
+
+    def _leaders(self, kind: OrganisationKind) -> Iterator[str | None]:
+        """After each naming of an organisation, the one of ``kind`` that has acted most so far."""
         weights: Counter[str] = Counter()
+        best: str | None = None
         for at, name in self.org_named:
             words = set(name.lower().split())
-            if at < before and not words & (kind.cannot - kind.fits):
-                weights[self.organisation(name)] += self.acting.get((at, name), 1) * (
-                    3 if words & kind.fits else 1
-                )
-        best = max(weights, key=lambda n: (weights[n], n), default=None)
-        return best if best is not None and weights[best] > 0 else None
+            if not words & (kind.cannot - kind.fits):
+                full = self.organisation(name)
+                weights[full] += self.acting.get((at, name), 1) * (3 if words & kind.fits else 1)
+                if weights[full] and (best is None or (weights[full], full) > (weights[best], best)):
+                    best = full
+            yield best
 
     def publisher_before(self, offset: int) -> str | None:
         """Who made the report spoken of: the last named publisher before here, else the first after."""
-        before = [name for at, name in self.publications if at < offset]
+        before = bisect_left(self.publications, (offset,))
         if before:
-            return self.organisation(before[-1])
+            return self.organisation(self.publications[before - 1][1])
         return self.organisation(self.publications[0][1]) if self.publications else None
+
+
+def _last_before(offsets: Sequence[int], before: int) -> int:
+    """The last of ``offsets`` (in order) before ``before``; -1 where there is none."""
+    found = bisect_left(offsets, before)
+    return offsets[found - 1] if found else -1
 
 
 def _is_short_for(asked: list[str], full: list[str]) -> bool:
@@ -165,6 +206,8 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
     for span, mention in people:
         directory.named += [(span.start, name) for name in directory.people_named(mention.name)[:1]]
     directory.named.sort()
+    for at, name in directory.named:
+        directory.named_at.setdefault(name, []).append(at)
     directory.publications = list(_publications(parsed.text))
     return directory
 
@@ -172,6 +215,8 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
 def _add_person(directory: Directory, mention: Mention) -> None:
     names = directory.people_named(mention.name) or [mention.name]
     role, affiliation = directory.people.get(names[0], (None, None))
+    if names[0] not in directory.people:
+        directory.by_surname.setdefault(tokens_of(names[0])[-1], []).append(names[0])
     if mention.role:
         directory.roles.setdefault(names[0], set()).add(f"{mention.owner} {mention.role}".strip())
     directory.people[names[0]] = (role or mention.role or None, affiliation or mention.owner or None)
@@ -183,6 +228,11 @@ def _add_organisation(
     if tokens_of(mention.name)[-1] in surnames:
         return
     directory.organisations[mention.name] = directory.organisations.get(mention.name, 0) + 1
+    tokens = [t.lower() for t in tokens_of(mention.name)]
+    for edge in (tokens[0], tokens[-1]):
+        directory.by_edge.setdefault(edge, set()).add(mention.name)
+    for word in set(mention.name.lower().split()):
+        directory.org_words.setdefault(word, []).append((span.start, mention.name))
     directory.org_named.append((span.start, mention.name))
     directory.acting[span.start, mention.name] = weight
     if mention.acronym:
@@ -232,9 +282,13 @@ def _looks_like_person(words: str) -> bool:
     return all(t[:1].isupper() for t in tokens) and not mention_words().names_organisation(tokens)
 
 
+INTRODUCTION = 120
+"""Code points before a name in which the words that introduce it are looked for."""
+
+
 def _introduced_from(text: str, span: Span) -> int:
     """Where the words that introduce a name begin: "Kremlin spokesman", "Deputy defense minister", titles."""
-    line = text.rfind("\n", 0, span.start) + 1
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - INTRODUCTION)
     before = re.search(r"(?:[\w’'.-]+ ){1,6}$", text[line : span.start])
     if not before:
         return span.start

@@ -189,7 +189,7 @@ def _quotation_after(site: Site) -> Quotation | None:
 
 def _words_until(site: Site, quotation: Quotation) -> str:
     offset = site.sentence.paragraph.offset
-    return site.sentence.paragraph.doc.text[site.after - offset : quotation.outer.start - offset]
+    return site.sentence.paragraph.words[site.after - offset : quotation.outer.start - offset]
 
 
 def _tokens_until(site: Site, quotation: Quotation) -> list[Token]:
@@ -340,9 +340,8 @@ def by_to(site: Site) -> Spans:
     )
     if infinitive is None or site.sentence.quoted(infinitive) is not None:
         quoted = quotation_after(site)
-        if quoted and site.sentence.paragraph.doc.text[
-            quoted[0].start - site.sentence.paragraph.offset :
-        ].startswith("to "):
+        paragraph = site.sentence.paragraph
+        if quoted and paragraph.words.startswith("to ", quoted[0].start - paragraph.offset):
             return quoted
     if infinitive is None:
         upon = site.preposition("for", "on", "upon")

@@ -1,8 +1,12 @@
 """Headlines in title case, read as the sentences they are."""
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 TITLE_WORD = re.compile(r"\b[A-Z][\w’'-]*")
+_BODY_WORD = re.compile(r"(?P<after>(?<=[a-z,;] ))?\b[A-Za-z][\w’'-]*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def sentence_case(headline: str, body: str) -> str:
@@ -26,7 +30,22 @@ def sentence_case(headline: str, body: str) -> str:
 
 
 def _is_name(word: str, body: str) -> bool:
-    escaped = re.escape(word)
-    inside = len(re.findall(rf"(?<=[a-z,;] ){escaped}\b", body))
-    lower = len(re.findall(rf"\b{re.escape(word.lower())}\b", body))
-    return inside > lower
+    inside, lower = _counts(body)
+    return inside[word] > lower[word.lower()]
+
+
+@lru_cache(maxsize=1)
+def _counts(body: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands with a capital inside a sentence, and how often in lower case.
+
+    Counted once for all headlines of a document; a word with "'s" counts as the word too.
+    """
+    inside: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for match in _BODY_WORD.finditer(body):
+        words = {match.group(), _POSSESSIVE.sub("", match.group())}
+        if match["after"] is not None and match.group()[0].isupper():
+            inside.update(words)
+        elif match.group()[0].islower():
+            lower.update(words)
+    return inside, lower

@@ -6,7 +6,7 @@ paragraph's border and the cost grows linearly with the text.
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from spacy.tokens import Span as TokenSpan
 
 from rejoinder.extract.cues import cue_table
 from rejoinder.extract.headlines import sentence_case
-from rejoinder.extract.quotes import Quotation, find_quotations
+from rejoinder.extract.quotes import Quotation, find_quotations, overlapping
 from rejoinder.model import Block, Document, Span
 
 MODEL = "en_core_web_sm"
@@ -46,9 +46,14 @@ class Paragraph:
     offset: int
     doc: Doc
 
-    @property
+    @cached_property
+    def words(self) -> str:
+        """The words as parsed. spaCy puts ``doc.text`` together anew each time that it is asked for."""
+        return str(self.doc.text)
+
+    @cached_property
     def span(self) -> Span:
-        return Span(self.offset, self.offset + len(self.doc.text))
+        return Span(self.offset, self.offset + len(self.words))
 
     def span_of(self, tokens: TokenSpan | Token) -> Span:
         """Where spaCy's tokens lie in the document's text."""
@@ -60,7 +65,7 @@ class Paragraph:
         """The whole tokens that ``span`` touches, or None where it touches none."""
         return self.doc.char_span(
             max(0, span.start - self.offset),
-            min(len(self.doc.text), span.end - self.offset),
+            min(len(self.words), span.end - self.offset),
             alignment_mode="expand",
         )
 
@@ -83,10 +88,18 @@ class Parsed:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the code point at ``offset``."""
-        i = bisect.bisect_right(self._starts, offset) - 1
+        i = self.paragraph_number(offset)
         if i < 0 or offset >= self.paragraphs[i].span.end:
             return None
         return self.paragraphs[i]
+
+    def paragraph_number(self, offset: int) -> int:
+        """The index of the last paragraph that starts at or before ``offset``; -1 before the first."""
+        return bisect.bisect_right(self._starts, offset) - 1
+
+    def quotations_in(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that share a code point with ``span``."""
+        return overlapping(self.quotations, span)
 
     def sentences(self) -> Iterator[tuple[Paragraph, TokenSpan]]:
         """Every sentence as spaCy sees it, with its paragraph. Breaks can fall inside quotations."""

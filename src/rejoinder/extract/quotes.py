@@ -6,6 +6,8 @@ last closes) is one quotation of several parts. A mark that is never closed ends
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.model import Span
@@ -48,6 +50,12 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def overlapping(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of ``quotations`` (in text order, as they are found) that share a code point with ``span``."""
+    first = bisect_right(quotations, span.start, key=lambda q: q.outer.end)
+    return quotations[first : bisect_left(quotations, span.end, lo=first, key=lambda q: q.outer.start)]
+
+
 def _first_word(text: str, paragraph: Span) -> int:
     words = paragraph.of(text)
     return paragraph.start + len(words) - len(words.lstrip())
@@ -81,6 +89,6 @@ def _single(text: str, paragraph: Span, taken: list[Quotation]) -> list[Quotatio
     found = []
     for match in _SINGLE.finditer(text, paragraph.start, paragraph.end):
         inner = Span(*match.span("words"))
-        if inner.end > inner.start and not any(q.outer.overlaps(inner) for q in taken):
+        if inner.end > inner.start and not overlapping(taken, inner):
             found.append(Quotation(inner, Span(*match.span())))
     return found

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from rejoinder.extract.cues import cue_table
 from rejoinder.extract.parse import Paragraph, Parsed
-from rejoinder.extract.quotes import Quotation
+from rejoinder.extract.quotes import Quotation, overlapping
 from rejoinder.model import Span
 
 TAG_LENGTH = 9
@@ -35,7 +35,7 @@ class Sentence:
     def quoted(self, token: Token) -> Quotation | None:
         """The quotation whose marks or words hold ``token``."""
         at = self.paragraph.offset + token.idx
-        return next((q for q in self.quotations if q.outer.start <= at < q.outer.end), None)
+        return next(iter(overlapping(self.quotations, Span(at, at + 1))), None)
 
     def outside(self) -> list[Token]:
         """The tokens that are not inside any quotation."""
@@ -48,8 +48,7 @@ class Sentence:
 def sentences(parsed: Parsed) -> Iterator[Sentence]:
     """The sentences of every paragraph, in text order."""
     for paragraph in parsed.paragraphs:
-        here = [q for q in parsed.quotations if q.outer.overlaps(paragraph.span)]
-        yield from paragraph_sentences(paragraph, here)
+        yield from paragraph_sentences(paragraph, parsed.quotations_in(paragraph.span))
 
 
 def paragraph_sentences(paragraph: Paragraph, quotations: Sequence[Quotation]) -> Iterator[Sentence]:
@@ -60,8 +59,7 @@ def paragraph_sentences(paragraph: Paragraph, quotations: Sequence[Quotation]) -
         if tokens:
             offset = paragraph.offset
             span = Span(offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1]))
-            inside = tuple(q for q in quotations if q.outer.overlaps(span))
-            yield Sentence(paragraph, tokens, inside)
+            yield Sentence(paragraph, tokens, tuple(overlapping(quotations, span)))
 
 
 def _starts(paragraph: Paragraph, quotations: Sequence[Quotation]) -> set[int]:
@@ -69,7 +67,7 @@ def _starts(paragraph: Paragraph, quotations: Sequence[Quotation]) -> set[int]:
     starts = {0}
     for sentence in doc.sents:
         at = offset + sentence.start_char
-        if not any(q.outer.start < at < q.outer.end for q in quotations):
+        if not any(q.outer.start < at for q in overlapping(quotations, Span(at, at + 1))):
             starts.add(sentence.start)
     for quotation in quotations:
         after = _token_from(paragraph, quotation.outer.end)
@@ -85,8 +83,7 @@ def _starts(paragraph: Paragraph, quotations: Sequence[Quotation]) -> set[int]:
 
 def _ends(paragraph: Paragraph, quotation: Quotation) -> bool:
     """True where the quotation's own last word ends a sentence."""
-    text = paragraph.doc.text
-    return text[quotation.inner.end - paragraph.offset - 1] in ".?!…"
+    return paragraph.words[quotation.inner.end - paragraph.offset - 1] in ".?!…"
 
 
 def _opens_sentence(token: Token) -> bool:
@@ -95,11 +92,8 @@ def _opens_sentence(token: Token) -> bool:
 
 def _token_from(paragraph: Paragraph, at: int) -> Token | None:
     """The first token that starts at or after ``at`` and is neither white space nor a closing mark."""
-    span = paragraph.doc.char_span(
-        min(len(paragraph.doc.text), at - paragraph.offset),
-        len(paragraph.doc.text),
-        alignment_mode="contract",
-    )
+    start = min(at - paragraph.offset, len(paragraph.words))
+    span = paragraph.doc.char_span(start, len(paragraph.words), alignment_mode="contract")
     if span is None:
         return None
     return next((t for t in span if not t.is_space and t.text not in "”\"'’»"), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from rejoinder.extract.attribution import Attribution
 from rejoinder.extract.directory import OFFICIAL, Directory, build_directory
 from rejoinder.extract.mentions import Mention, mention_words, read_mention
+from rejoinder.extract.nesting import Nesting
 from rejoinder.extract.parse import Parsed
 from rejoinder.model import Span, Speaker, make_id
 
@@ -27,15 +28,34 @@ class _Talk:
 
     said: list[tuple[int, Speaker]] = field(default_factory=list)
 
+    latest: dict[tuple[str, str], tuple[int, Speaker]] = field(default_factory=dict)
+    """The last speaker by kind and by the gender that a pronoun asks for ("": any)."""
+    roles: dict[str, list[Speaker]] = field(default_factory=dict)
+    """The people who spoke, by the last word of their role."""
+
+    def add(self, at: int, speaker: Speaker) -> None:
+        self.said.append((at, speaker))
+        kind = speaker.kind or "organisation"
+        for gender in ("", "female", "male"):
+            if not _other_gender(speaker, gender):
+                self.latest[kind, gender] = (at, speaker)
+        if kind == "person":
+            spoken = self.roles.setdefault(_last_word(speaker.role or speaker.name), [])
+            if not spoken or spoken[-1] != speaker:
+                spoken.append(speaker)
+
     def last(self, kind: str, gender: str = "") -> Speaker | None:
-        for _, speaker in reversed(self.said):
-            known = speaker.kind or "organisation"
-            if known == kind and not _other_gender(speaker, gender):
-                return speaker
-        return None
+        found = self.latest.get((kind, gender))
+        return found[1] if found else None
 
 
-def resolve_speakers(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Speaker | None, ...]:
+def _last_word(words: str) -> str:
+    return words.lower().rpartition(" ")[2]
+
+
+def resolve_speakers(
+    parsed: Parsed, attributions: Sequence[Attribution], nesting: Nesting
+) -> tuple[Speaker | None, ...]:
     """The speaker of each attribution, in the same order; None where the text names nobody."""
     directory = build_directory(parsed, attributions)
     talk = _Talk()
@@ -44,8 +64,8 @@ def resolve_speakers(parsed: Parsed, attributions: Sequence[Attribution]) -> tup
         attribution = attributions[index]
         speaker = _speaker(attribution, parsed, directory, talk)
         by_attribution[index] = speaker
-        if speaker is not None and not _is_nested(attribution, attributions):
-            talk.said.append((_order(attribution), speaker))
+        if speaker is not None and not _is_nested(index, attribution, nesting):
+            talk.add(_order(attribution), speaker)
     return tuple(by_attribution[i] for i in range(len(attributions)))
 
 
@@ -53,10 +73,10 @@ def _order(attribution: Attribution) -> int:
     return attribution.source.start if attribution.source else attribution.content[0].start
 
 
-def _is_nested(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+def _is_nested(index: int, attribution: Attribution, nesting: Nesting) -> bool:
     """True where somebody else's words hold this attribution: its speaker does not take the floor."""
     at = attribution.source or attribution.content[0]
-    return any(other is not attribution and any(c.contains(at) for c in other.content) for other in others)
+    return any(other != index for other in nesting.holding(at))
 
 
 def _speaker(attribution: Attribution, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker | None:
@@ -136,25 +156,14 @@ def _pronoun(mention: Mention, at: Span, parsed: Parsed, directory: Directory, t
 def _recent_person(
     gender: str, at: Span, parsed: Parsed, directory: Directory, talk: _Talk
 ) -> Speaker | None:
-    here = _paragraph_number(parsed, at.start)
-    spoke = next(
-        (
-            (offset, s)
-            for offset, s in reversed(talk.said)
-            if s.kind == "person" and offset < at.start and not _other_gender(s, gender)
-        ),
-        None,
-    )
-    if spoke is not None and here - _paragraph_number(parsed, spoke[0]) <= PRONOUN_REACH:
+    reach = parsed.paragraphs[max(0, parsed.paragraph_number(at.start) - PRONOUN_REACH)].offset
+    spoke = talk.latest.get(("person", gender))
+    if spoke is not None and spoke[0] >= reach:
         return spoke[1]
-    named = directory.last_named_before(at.start, gender)
-    if named is not None and here - _paragraph_number(parsed, named[0]) <= PRONOUN_REACH:
-        return _known(named[1], directory)
+    named = directory.last_named(reach, at.start, gender)
+    if named is not None:
+        return _known(named, directory)
     return spoke[1] if spoke else None
-
-
-def _paragraph_number(parsed: Parsed, offset: int) -> int:
-    return sum(p.offset <= offset for p in parsed.paragraphs)
 
 
 def _other_gender(speaker: Speaker, gender: str) -> bool:
@@ -171,10 +180,10 @@ def _person(mention: Mention, at: Span, directory: Directory, talk: _Talk) -> Sp
     if mention.name:
         names = directory.people_named(mention.name)
         if len(names) > 1:
-            recent = [n for n in directory.named_before(at.start) if n in names]
-            if not recent:
+            recent = directory.last_of(names, at.start)
+            if recent is None:
                 return _make(mention.name, "person", mention.role or None, candidates=tuple(sorted(names)))
-            return _known(recent[-1], directory)
+            return _known(recent, directory)
         return _known(names[0] if names else mention.name, directory)
     return _role(mention, at, directory, talk)
 
@@ -183,12 +192,13 @@ def _role(mention: Mention, at: Span, directory: Directory, talk: _Talk) -> Spea
     """ "the spokesperson", "a munitions expert": the last person in that role, or the role itself."""
     owner = directory.organisation(mention.owner) if mention.owner else None
     if mention.definite or not mention.words[:2].lower().startswith("a "):
-        names = directory.in_role(mention.head, mention.owner, before=at.start)
-        if names:
-            return _known(names[-1], directory)
-        spoken = [s for _, s in talk.said if s.kind == "person" and _same_role(s, mention)]
-        if spoken:
-            return spoken[-1]
+        introduced = directory.in_role(mention.head, mention.owner, before=at.start)
+        if introduced is not None:
+            return _known(introduced, directory)
+        in_role = talk.roles.get(_last_word(mention.role), ())
+        spoken = next((s for s in reversed(in_role) if _same_role(s, mention)), None)
+        if spoken is not None:
+            return spoken
         if mention.head in mention_words().any_person and mention.definite and not _ordinal(mention):
             last = talk.last("person", mention.gender)
             if last is not None:

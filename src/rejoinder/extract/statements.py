@@ -1,14 +1,17 @@
 """Statements: every attribution of a document with its speaker, act, time, venue, hedges, basis and parent."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import msgspec
 
 from rejoinder.extract.acts import act_of, bases_in, hedges_in
 from rejoinder.extract.attribution import Attribution, find_attributions
 from rejoinder.extract.dates import FoundDate, find_dates
+from rejoinder.extract.nesting import Nesting
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.extract.speakers import resolve_speakers
@@ -39,13 +42,14 @@ class StatementExtractor:
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """The statements of a document in text order, nested ones with their parent."""
     attributions = find_attributions(parsed)
-    speakers = resolve_speakers(parsed, attributions)
+    nesting = Nesting(parsed, attributions)
+    speakers = resolve_speakers(parsed, attributions, nesting)
     dates = find_dates(parsed)
     made = [
         _statement(parsed, attribution, speaker, dates)
         for attribution, speaker in zip(attributions, speakers, strict=True)
     ]
-    return tuple(_with_parent(s, made, a) for s, a in zip(made, attributions, strict=True))
+    return tuple(_with_parent(s, made, a, nesting) for s, a in zip(made, attributions, strict=True))
 
 
 def _statement(
@@ -76,7 +80,7 @@ def _quoted(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(
         Span(max(span.start, q.inner.start), min(span.end, q.inner.end))
         for span in content
-        for q in parsed.quotations
+        for q in parsed.quotations_in(span)
         if q.inner.overlaps(span)
     )
 
@@ -87,11 +91,14 @@ _WORD = re.compile(r"\w+")
 def form_of(parsed: Parsed, content: Sequence[Span]) -> Form:
     """Direct where every word of the content is quoted, indirect where none is, else mixed."""
     quoted = _quoted(parsed, content)
-    words = [Span(*m.span()) for c in content for m in _WORD.finditer(parsed.text, c.start, c.end)]
-    inside = sum(any(q.contains(w) for q in quoted) for w in words)
-    if inside == len(words) and words:
+    inside, words = _count_words(parsed.text, quoted), _count_words(parsed.text, content)
+    if inside == words and words:
         return "direct"
     return "mixed" if inside else "indirect"
+
+
+def _count_words(text: str, spans: Sequence[Span]) -> int:
+    return sum(1 for span in spans for _ in _WORD.finditer(text, span.start, span.end))
 
 
 def _outside(attribution: Attribution) -> list[Span]:
@@ -113,10 +120,14 @@ def _said(attribution: Attribution, dates: Sequence[FoundDate]) -> DateValue | N
         return None
     outside = _outside(attribution)
     cue = attribution.cue[0]
+    first = bisect_left(dates, cue.end - DATE_REACH, key=lambda date: date.span.start)
+    reached = takewhile(
+        lambda date: date.span.start <= cue.end + DATE_REACH, dates[first : first + DATE_REACH]
+    )
     near = [
         (abs(date.span.start - cue.end), date)
-        for date in dates
-        if any(part.contains(date.span) for part in outside) and abs(date.span.start - cue.end) <= DATE_REACH
+        for date in reached
+        if any(part.contains(date.span) for part in outside)
     ]
     return min(near, key=lambda pair: pair[0])[1].value if near else None
 
@@ -130,17 +141,17 @@ def _venue(text: str, attribution: Attribution) -> str | None:
     return None
 
 
-def _with_parent(statement: Statement, others: Sequence[Statement], attribution: Attribution) -> Statement:
+def _with_parent(
+    statement: Statement, others: Sequence[Statement], attribution: Attribution, nesting: Nesting
+) -> Statement:
     """``statement`` with the id of the innermost other statement whose content holds its source or cue."""
     anchor = attribution.source or (attribution.cue[0] if attribution.cue else None)
     if anchor is None:
         return statement
     holders = [
         other
-        for other in others
-        if other.id != statement.id
-        and any(c.contains(anchor) for c in other.content)
-        and any(o.contains(c) for o in other.content for c in statement.content)
+        for other in (others[index] for index in nesting.holding(anchor))
+        if other.id != statement.id and any(o.contains(c) for o in other.content for c in statement.content)
     ]
     if not holders:
         return statement
