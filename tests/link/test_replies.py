@@ -43,8 +43,8 @@ ELECTION = [
         """The Reform League accused the Civic Bloc. <r1 accuses Reform League>The Civic Bloc paid voters in Varn
         for their ballots</>, it said.
 
-        Civic Bloc leader Odo Marsh dismissed the allegations as <m1 denies Odo Marsh|Civic Bloc>“a fairy tale, fabricated
-        from start to finish”</>.
+        Civic Bloc leader Odo Marsh dismissed the allegations as <m1 denies Odo Marsh|Civic Bloc>“a fairy
+        tale, fabricated from start to finish”</>.
 
         Marsh instead accused the league: <m2 accuses Odo Marsh|Civic Bloc>the Reform League took money for ballots from
         a foreign bank</>.""",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity
@@ -18,6 +19,7 @@ class Index:
 
     def __init__(self, turns: Sequence[Turn], rarity: Rarity) -> None:
         self._turns = turns
+        self._ids = [t.id for t in turns]
         self._rarity = rarity
         self._with: dict[str, list[int]] = defaultdict(list)
         for i, turn in enumerate(turns):
@@ -32,7 +34,8 @@ class Index:
         """At most ``most`` turns by the weight of the rarest of ``terms`` that they have."""
         weights: dict[int, float] = defaultdict(float)
         for term in self._rarity.rarest((t for t in terms if len(self._with.get(t, ())) <= COMMON), TERMS):
+            weight = self._rarity.weight(term)
             for i in self._with.get(term, ()):
-                weights[i] += self._rarity.weight(term)
-        best = sorted(weights, key=lambda i: (-round(weights[i], 9), self._turns[i].id))[:most]
-        return [self._turns[i] for i in best]
+                weights[i] += weight
+        best = nsmallest(most, ((-weight, self._ids[i], i) for i, weight in weights.items()))
+        return [self._turns[i] for _, _, i in best]

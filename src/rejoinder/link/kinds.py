@@ -2,7 +2,7 @@
 
 from rejoinder.link.figures import agree
 from rejoinder.link.signals import Pair, accused
-from rejoinder.link.stance import Stance, alleges, content_says, responds, says
+from rejoinder.link.stance import Stance, content_says, says
 from rejoinder.link.turns import Turn
 from rejoinder.model.vocabulary import ReplyKind
 
@@ -38,7 +38,7 @@ def _only_declines(reply: Turn) -> bool:
 def _concession(pair: Pair) -> ReplyKind:
     """To grant something of one's own that the accuser says is hidden contradicts it; else it concedes."""
     hidden = {"cover", "hide", "silent", "secret"} & pair.target.content.terms
-    return "contradicts" if hidden and not pair.compared().words else "concedes"
+    return "contradicts" if hidden and not pair.compared.words else "concedes"
 
 
 def _denial(pair: Pair) -> ReplyKind:
@@ -64,7 +64,7 @@ def _counter(pair: Pair) -> ReplyKind:
         return "denies"
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
         return "denies"
-    return "deflects" if accused(pair) or alleges(pair.target) else "contradicts"
+    return "deflects" if accused(pair) or pair.target.allegation else "contradicts"
 
 
 def alleges_other(pair: Pair) -> bool:
@@ -78,21 +78,21 @@ def _assertion(pair: Pair) -> ReplyKind:
         return "denies"
     if _beside_the_fact(pair):
         return "non_denial"
-    subject, _ = pair.subject()
-    if pair.compared().stance is Stance.OPPOSITE and subject >= SUBJECT:
+    subject, _ = pair.subject
+    if pair.compared.stance is Stance.OPPOSITE and subject >= SUBJECT:
         return "denies" if accused(pair) and reply.content.negated else "contradicts"
     if subject >= AGREED and says(reply, "affirming") and not accused(pair):
         return "affirms"
     if says(reply, "conceding") and accused(pair):
         return "concedes"
-    if reply.content.negated & pair.target.content.terms and accused(pair) and alleges(pair.target):
+    if reply.content.negated & pair.target.content.terms and accused(pair) and pair.target.allegation:
         return "denies"
-    return "answers" if accused(pair) or responds(reply) else "contradicts"
+    return "answers" if accused(pair) or reply.response else "contradicts"
 
 
 def repeating_kind(pair: Pair) -> ReplyKind | None:
     """The kind for two statements of one proposition: by one side repeats or shifts, by two sides affirms."""
-    opposite = pair.compared().stance is Stance.OPPOSITE
+    opposite = pair.compared.stance is Stance.OPPOSITE
     if pair.one_party:
         if not opposite:
             return "repeats"

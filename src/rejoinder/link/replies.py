@@ -13,7 +13,7 @@ from rejoinder.link.blocking import Index
 from rejoinder.link.figures import clash
 from rejoinder.link.kinds import opposing_kind, repeating_kind
 from rejoinder.link.signals import Pair, accused, addressed, nearness, opposing_signals, repeating_signals
-from rejoinder.link.stance import Stance, alleges, answers_several, names_statement, responds
+from rejoinder.link.stance import Stance, answers_several
 from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Utterances
 from rejoinder.link.wording import Rarity
@@ -120,7 +120,7 @@ class _Replies:
     def _reports(self, turn: Turn) -> Iterator[Turn]:
         """The leading allegations of the parties whose report ``turn`` says that it answers, from the last
         of their documents before it: "dismissed the report by X" shares no word with what X reported."""
-        if not (responds(turn) and names_statement(turn)):
+        if not (turn.response and turn.named):
             return
         for party in sorted(turn.frame_names | (turn.names - turn.side)):
             earlier = [
@@ -211,10 +211,10 @@ def _may_answer(pair: Pair) -> bool:
     The tie is that one is about the other's party, or that the reply goes on from an answer, or that both
     are about one thing of which they say the opposite.
     """
-    subject, terms = pair.subject()
+    subject, terms = pair.subject
     firm = accused(pair) or clash(pair.reply.figures, pair.target.figures)
     enough = OPPOSED if firm else OPPOSED_UNNAMED
-    opposite = pair.compared().stance is Stance.OPPOSITE and subject >= enough
+    opposite = pair.compared.stance is Stance.OPPOSITE and subject >= enough
     tie = bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
     return (
         tie and _answering(pair, opposite) and _close(pair, subject) and _worth_answering(pair, bool(terms))
@@ -233,7 +233,7 @@ def _answering(pair: Pair, opposite: bool) -> bool:
     """An accusation or demand answers only what was said of its own side: an allegation is no answer to a
     denial that some text prints above it."""
     reply = pair.reply
-    if responds(reply) or reply.statement.act in DENYING:
+    if reply.response or reply.statement.act in DENYING:
         return True
     if accused(pair):
         return reply.statement.act in ("accuses", "demands") or opposite or _goes_on(pair)
@@ -242,16 +242,16 @@ def _answering(pair: Pair, opposite: bool) -> bool:
 
 def _goes_on(pair: Pair) -> bool:
     """The side goes on from its answer, on the same subject or about "the allegations"."""
-    return pair.follows and (pair.subject()[0] >= 0.1 or bool(names_statement(pair.reply)))
+    return pair.follows and (pair.subject[0] >= 0.1 or bool(pair.reply.named))
 
 
 def _unnamed(pair: Pair) -> bool:
     """ "dismissed the claims", or a denial right beside an accusation: an allegation near it, by whoever made it."""
     reply = pair.reply
-    if not pair.one_document or not alleges(pair.target):
+    if not pair.one_document or not pair.target.allegation:
         return False
-    named = bool(names_statement(reply))
-    if responds(reply) and named:
+    named = bool(reply.named)
+    if reply.response and named:
         return True
     denied = reply.statement.act == "denies" and pair.target.statement.act == "accuses" and pair.apart >= 0
     return denied and nearness(pair) >= (SAME_PASSAGE if named else BESIDE)
@@ -287,7 +287,7 @@ made-up disputes, checked on the two gold articles."""
 def _presupposed(pair: Pair, subject: float) -> bool:
     """What the text prints later is answered only where it is an allegation that a denial above it
     presupposes, on the same subject or by the party that it names."""
-    presupposed = pair.reply.statement.act in DENYING and bool(alleges(pair.target))
+    presupposed = pair.reply.statement.act in DENYING and bool(pair.target.allegation)
     return presupposed and (subject >= FAR_SUBJECT or addressed(pair))
 
 
@@ -297,9 +297,9 @@ def _close_across(pair: Pair, subject: float) -> bool:
         return True
     days = reply.when.days_from(target.when)
     if days is None:
-        return addressed(pair) and bool(responds(reply)) and subject >= FAR_SUBJECT
+        return addressed(pair) and bool(reply.response) and subject >= FAR_SUBJECT
     if addressed(pair):
-        return subject >= NEAR_SUBJECT or (days <= SOON and bool(responds(reply)))
+        return subject >= NEAR_SUBJECT or (days <= SOON and bool(reply.response))
     return subject >= ACROSS_SUBJECT and days <= SOON
 
 
@@ -313,7 +313,7 @@ def _worth_answering(pair: Pair, common: bool) -> bool:
     the statement that reports this one."""
     if pair.target.statement.act == "declines" or pair.reply.statement.parent == pair.target.id:
         return False
-    return bool(alleges(pair.target)) or common
+    return bool(pair.target.allegation) or common
 
 
 def _one_way(found: Iterable[Scored]) -> list[Scored]:

@@ -6,9 +6,10 @@ Reasons are written for the person who reads them in the desk. Weights were set 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rejoinder.link.figures import clash
-from rejoinder.link.stance import Compared, Stance, alleges, compare, names_statement, responds
+from rejoinder.link.stance import Compared, Stance, compare
 from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity, Wording
 from rejoinder.model import Signal
@@ -59,9 +60,11 @@ class Pair:
             return True
         return bool(a.side & b.side) and not (_turns_on(a, b) or _turns_on(b, a))
 
+    @cached_property
     def compared(self) -> Compared:
         return compare(self.reply, self.target)
 
+    @cached_property
     def subject(self) -> tuple[float, frozenset[str]]:
         """How far the reply, with what its sentence says that it answers, is about the target; and the terms."""
         content = self.rarity.contained(self.reply.content, self.target.content)
@@ -71,7 +74,7 @@ class Pair:
 
 
 def _framed(turn: Turn) -> Wording:
-    return turn.topic if responds(turn) else turn.content
+    return turn.topic if turn.response else turn.content
 
 
 def _turns_on(a: Turn, b: Turn) -> bool:
@@ -84,7 +87,7 @@ def accused(pair: Pair) -> float:
     reply, target = pair.reply, pair.target
     if reply.side & (target.names - target.side):
         return 1.0
-    return 0.5 if alleges(target) and reply.side & (target.frame_names - target.side) else 0.0
+    return 0.5 if target.allegation and reply.side & (target.frame_names - target.side) else 0.0
 
 
 def addressed(pair: Pair) -> bool:
@@ -94,10 +97,10 @@ def addressed(pair: Pair) -> bool:
     with it ("Xland's claims").
     """
     reply, target = pair.reply, pair.target
-    named = (reply.names | (reply.frame_names if responds(reply) else frozenset())) - reply.side
+    named = (reply.names | (reply.frame_names if reply.response else frozenset())) - reply.side
     if target.party in named:
         return True
-    return bool(target.side & named) and bool(names_statement(reply))
+    return bool(target.side & named) and bool(reply.named)
 
 
 def opposing_signals(pair: Pair) -> Iterator[Signal]:
@@ -140,7 +143,7 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
 
 def _act(pair: Pair) -> Iterator[Signal]:
     reply = pair.reply
-    said = responds(reply)
+    said = reply.response
     if said:
         yield Signal(
             name="response",
@@ -173,7 +176,7 @@ def _sides(pair: Pair) -> Iterator[Signal]:
 
 
 def _reference(pair: Pair) -> Iterator[Signal]:
-    named = names_statement(pair.reply)
+    named = pair.reply.named
     if addressed(pair):
         words = pair.reply.frame if pair.target.side & pair.reply.frame_names else pair.reply.words
         yield Signal(
@@ -183,7 +186,7 @@ def _reference(pair: Pair) -> Iterator[Signal]:
             words=named or words,
             reason="it names the party that made the earlier statement",
         )
-    elif named and alleges(pair.target) and not _names_another(pair):
+    elif named and pair.target.allegation and not _names_another(pair):
         yield Signal(
             name="names the statement",
             value=1.0,
@@ -195,11 +198,11 @@ def _reference(pair: Pair) -> Iterator[Signal]:
 
 def _names_another(pair: Pair) -> bool:
     """True where the reply's sentence names some other party as the one that it answers."""
-    return bool(pair.reply.frame_names) and pair.target.party is not None and responds(pair.reply) != ""
+    return bool(pair.reply.frame_names) and pair.target.party is not None and pair.reply.response != ""
 
 
 def _allegation(pair: Pair) -> Iterator[Signal]:
-    ground = alleges(pair.target)
+    ground = pair.target.allegation
     if ground:
         value = 1.0 if pair.target.statement.act == "accuses" else 0.6
         yield Signal(
@@ -212,7 +215,7 @@ def _allegation(pair: Pair) -> Iterator[Signal]:
 
 
 def _subject(pair: Pair) -> Iterator[Signal]:
-    value, terms = pair.subject()
+    value, terms = pair.subject
     if terms:
         yield Signal(
             name="subject",
@@ -231,8 +234,8 @@ def _stance(pair: Pair) -> Iterator[Signal]:
         said = f"{figures[0].words} / {figures[1].words}"
         reason = "their figures of one scope exclude each other"
         yield Signal(name="figures", value=1.0, weight=0.25, reason=reason, words=said)
-    compared = pair.compared()
-    value, _ = pair.subject()
+    compared = pair.compared
+    value, _ = pair.subject
     if compared.stance is Stance.OPPOSITE and value >= 0.3:
         yield Signal(
             name="opposite", value=round(value, 3), weight=0.2, reason=compared.reason, words=compared.words

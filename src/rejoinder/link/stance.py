@@ -58,27 +58,9 @@ def _opposing(a: Turn, b: Turn) -> tuple[str, ...]:
     return pairs + (negated if shared and len(negated) / shared >= OPPOSING else ())
 
 
-def responds(turn: Turn) -> str:
-    """The words by which the statement or its sentence says that it answers something, or nothing."""
-    for text in (turn.frame, turn.words):
-        match = cue("response").search(fold(text))
-        if match:
-            return match.group()
-    return ""
-
-
-def names_statement(turn: Turn) -> str:
-    """What it says that it answers ("the claims", "Acme's report"), or nothing."""
-    for text in (turn.frame, turn.words):
-        match = cue("named").search(text)
-        if match:
-            return match.group()
-    return ""
-
-
 def answers_several(turn: Turn) -> bool:
     """True where what is answered is named in the plural: "the claims", "these reports"."""
-    words = names_statement(turn).split()
+    words = turn.named.split()
     return bool(words) and words[-1].endswith("s") and not words[-1].endswith("sis")
 
 
@@ -95,12 +77,3 @@ def content_says(turn: Turn, what: str) -> str:
     """The words of the content alone that match the cue ``what``, or nothing."""
     match = cue(what).search(fold(turn.words))
     return match.group() if match else ""
-
-
-def alleges(turn: Turn) -> str:
-    """The ground to take ``turn`` for an allegation, or nothing."""
-    if turn.statement.act == "accuses":
-        return "accuses"
-    if turn.statement.act in ("asserts", "concedes") and not turn.denies:
-        return content_says(turn, "alleging")
-    return ""

@@ -13,8 +13,9 @@ from functools import cached_property
 from rejoinder.link import wording
 from rejoinder.link.mentions import Mentions
 from rejoinder.link.parties import Parties
+from rejoinder.link.vocabulary import cue
 from rejoinder.link.when import When, when_said
-from rejoinder.link.wording import Wording
+from rejoinder.link.wording import Wording, fold
 from rejoinder.model import Block, Extracted, Figure, Span, Statement, hull
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+")
@@ -23,9 +24,9 @@ HEADS = frozenset({"title", "heading", "caption"})
 """Blocks that repeat what the body says in full."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Turn:
-    """One statement, read for linking. Compared by identity of its id."""
+    """One statement, read for linking."""
 
     statement: Statement
     document: Extracted
@@ -63,6 +64,25 @@ class Turn:
     def denies(self) -> bool:
         """True where the act itself says no, so that the content is what is denied."""
         return self.statement.act == "denies"
+
+    @cached_property
+    def response(self) -> str:
+        """The words by which it or its sentence says that it answers something, or nothing."""
+        return _first(cue("response"), fold(self.frame), fold(self.words))
+
+    @cached_property
+    def named(self) -> str:
+        """What it says that it answers ("the claims", "Acme's report"), or nothing."""
+        return _first(cue("named"), self.frame, self.words)
+
+    @cached_property
+    def allegation(self) -> str:
+        """The ground to take it for an allegation, or nothing."""
+        if self.statement.act == "accuses":
+            return "accuses"
+        if self.statement.act in ("asserts", "concedes"):
+            return _first(cue("alleging"), fold(self.words))
+        return ""
 
     @cached_property
     def topic(self) -> Wording:
@@ -203,6 +223,11 @@ class _Reader:
 FRAME = 700
 """Code points from the first to the last part of a statement beyond which source and cue are not looked for
 in its sentence: a quotation of many paragraphs would drag everything between into its frame."""
+
+
+def _first(pattern: re.Pattern[str], *texts: str) -> str:
+    """The first match in the first text that has one."""
+    return next((m.group() for m in map(pattern.search, texts) if m), "")
 
 
 def _sentence_starts(text: str) -> list[int]:

@@ -197,6 +197,7 @@ class Rarity:
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self.count = 0
+        self._weights: dict[str, float] = {}
         self.frequency: Counter[str] = Counter()
         for wording in wordings:
             self.count += 1
@@ -204,7 +205,11 @@ class Rarity:
 
     def weight(self, term: str) -> float:
         """At least 0.5: in a case of one dispute even its commonest words are words of the subject."""
-        return max(0.5, math.log((self.count + 1) / (self.frequency[term] + 0.5)))
+        known = self._weights.get(term)
+        if known is None:
+            known = max(0.5, math.log((self.count + 1) / (self.frequency[term] + 0.5)))
+            self._weights[term] = known
+        return known
 
     def total(self, terms: Iterable[str]) -> float:
         # Sorted, because sums of floats depend on their order and sets have none.
