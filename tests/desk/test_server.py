@@ -12,7 +12,8 @@ from rejoinder.errors import RejoinderError
 from rejoinder.store import Case
 
 
-def test_it_prints_one_link_that_opens_it(case: Case) -> None:
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_it_prints_one_link_that_opens_it(case: Case, host: str) -> None:
     told: list[str] = []
     ready = threading.Event()
 
@@ -20,14 +21,12 @@ def test_it_prints_one_link_that_opens_it(case: Case) -> None:
         told.append(words)
         ready.set()
 
-    threading.Thread(
-        target=serve, args=(case, "127.0.0.1", 0), kwargs={"announce": announce}, daemon=True
-    ).start()
+    threading.Thread(target=serve, args=(case, host, 0), kwargs={"announce": announce}, daemon=True).start()
     assert ready.wait(20)
     links = [word for word in told[0].split() if word.startswith("http")]
     assert len(links) == 1
     at = urlsplit(links[0])
-    assert (at.hostname, at.path) == ("127.0.0.1", "/enter")
+    assert (at.hostname, at.path) == (host, "/enter")
     connection = HTTPConnection("127.0.0.1", at.port or 0, timeout=20)
     connection.request("GET", f"{at.path}?{at.query}")
     answer = connection.getresponse()

@@ -52,14 +52,18 @@ def application(case: "Case", desk: Desk | None = None) -> "WSGIApplication":
     return respond
 
 
+def _tell(words: str) -> None:
+    print(words, flush=True)
+
+
 def serve(
     case: "Case",
     host: str = "127.0.0.1",
     port: int = 8765,
     open_browser: bool = False,
-    announce: Callable[[str], None] = print,
+    announce: Callable[[str], None] = _tell,
 ) -> None:
-    """Serve ``case`` until interrupted, after telling ``announce`` the one link that opens it.
+    """Serve ``case`` until interrupted, after telling ``announce`` (standard output) the one link in.
 
     Port 0 takes any that is free. Raises RejoinderError for an address that others could reach, and for
     a port that is taken.
@@ -87,7 +91,9 @@ def bound(app: "WSGIApplication", host: str, port: int) -> Any:
             f"host {host}: the desk is served to this machine only; use one of {', '.join(LOOPBACK)}"
         )
     try:
-        return create_server(app, host=host, port=port, threads=THREADS, ident=None)
+        # "localhost" would be bound twice, as IPv4 and as IPv6, with two ports where any is taken.
+        at = "127.0.0.1" if host == "localhost" else host
+        return create_server(app, host=at, port=port, threads=THREADS, ident=None)
     except OSError as error:
         why = "it is taken" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
         raise RejoinderError(

@@ -92,6 +92,7 @@ def bounds_in_words(figure: Figure) -> str:
 
 
 def period_in_words(period: Period | None) -> str:
+    """``1 May 2031 to 9 May 2031``, ``since 2031``, ``until 2031``; nothing where no end is known."""
     if period is None or not (period.start or period.end):
         return ""
     if not period.end:
@@ -119,6 +120,7 @@ def kind_in_words(kind: str) -> str:
 
 
 def basis_in_words(basis: Basis) -> str:
+    """``3 witnesses``, ``video``."""
     one, many = _BASIS[basis.kind]
     if basis.count is None:
         return one
@@ -126,6 +128,7 @@ def basis_in_words(basis: Basis) -> str:
 
 
 def place_in_words(place: Place | None) -> str:
+    """``East pier, Port Maren``: the place and what it lies in."""
     if place is None:
         return ""
     return f"{place.name}, {place.within}" if place.within and place.within != place.name else place.name
@@ -146,4 +149,5 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def initials(name: str) -> str:
+    """``Ana Ruiz`` as ``AR``."""
     return "".join(part[0].upper() for part in name.split()[:3])
