@@ -11,6 +11,7 @@ class Clusters(Generic[T]):
 
     def __init__(self, members: Iterable[T] = ()) -> None:
         self._above: dict[T, T] = {member: member for member in members}
+        self._members: dict[T, list[T]] = {member: [member] for member in self._above}
 
     def find(self, member: T) -> T:
         """The smallest member of the group of ``member``."""
@@ -23,7 +24,14 @@ class Clusters(Generic[T]):
 
     def join(self, a: T, b: T) -> None:
         first, second = sorted((self.find(a), self.find(b)))
-        self._above[second] = first
+        if first != second:
+            self._above[second] = first
+            self._members.setdefault(first, [first]).extend(self._members.pop(second, [second]))
+
+    def members(self, member: T) -> list[T]:
+        """All of the group of ``member``."""
+        root = self.find(member)
+        return self._members.setdefault(root, [root])
 
     def groups(self) -> list[list[T]]:
         """All groups, each sorted, in the order of their smallest members."""

@@ -193,10 +193,8 @@ def _same_toll(a: _Seen, b: _Seen) -> bool:
 def _apart(clusters: Clusters[str], seen: Mapping[str, _Seen], a: _Seen, b: _Seen) -> bool:
     """True where some member of one group cannot be one event with the joining member of the other: a vague
     mention must not bridge two strikes on one town on one day."""
-    roots = clusters.find(a.id), clusters.find(b.id)
-    groups = {root: [seen[i] for i in group] for group in clusters.groups() if (root := group[0]) in roots}
-    first, second = groups[roots[0]], groups[roots[1]]
-    return any(not _compatible(x, y) for x in first for y in second)
+    first, second = clusters.members(a.id), clusters.members(b.id)
+    return any(not _compatible(seen[x], seen[y]) for x in first for y in second)
 
 
 def _compatible(a: _Seen, b: _Seen) -> bool:

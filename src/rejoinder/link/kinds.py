@@ -60,6 +60,8 @@ def _beside_the_fact(pair: Pair) -> bool:
 def _counter(pair: Pair) -> ReplyKind:
     """An accusation in return: it deflects, unless it says that the earlier statement is false or, naming
     nobody else, that its own side did not do it."""
+    if pair.target.denies:
+        return "contradicts"
     if pair.reply.content.negated and not pair.reply.names - pair.reply.side and accused(pair):
         return "denies"
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
