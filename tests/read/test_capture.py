@@ -1,5 +1,6 @@
 """Readers chosen by bytes, then by name; bad input gives one clear line."""
 
+import errno
 from collections.abc import Callable
 
 import pytest
@@ -89,14 +90,16 @@ def test_a_reader_at_fault_is_a_failure_in_one_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("error", [MemoryError, KeyboardInterrupt])
-def test_what_concerns_the_whole_run_is_not_caught(error: type[BaseException]) -> None:
+@pytest.mark.parametrize(
+    "error", [MemoryError(), KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device")]
+)
+def test_what_concerns_the_whole_run_is_not_caught(error: BaseException) -> None:
     class Stopping(Shouting):
         def read(self, capture: Capture) -> Page:
-            raise error(capture.file)
+            raise error
 
     capture = Capture(sha256=sha256(b"!"), file="a.loud", data=b"!")
-    with pytest.raises(error):
+    with pytest.raises(type(error)):
         list(read_capture(capture, ReadOptions(), [Stopping()]))
 
 

@@ -1,5 +1,6 @@
 """One capture read: the reader chosen by the bytes, then by the name; what fails becomes a failure record."""
 
+import errno
 from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
@@ -16,6 +17,8 @@ from rejoinder.read.signatures import signature
 
 JSONL = "jsonl"
 _FALLBACK = "text"
+OF_THE_MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE})
+"""What goes wrong with the machine, not with the capture: it stops the run, for the bytes may read well later."""
 
 
 @cache
@@ -53,9 +56,9 @@ def read_capture(
             yield from list(_read(capture, options, known))
     except UnreadableError as error:
         yield Failure(where=capture.file, what=_one_line(str(error)))
-    except MemoryError:
-        raise
     except Exception as error:  # the per-item border: one bad capture must not stop the others
+        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in OF_THE_MACHINE):
+            raise
         yield Failure(where=capture.file, what=_one_line(f"reading failed: {type(error).__name__}: {error}"))
 
 
