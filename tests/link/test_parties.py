@@ -36,6 +36,7 @@ ONE = [
     ("Harbour Watch International", None, "Harbour Watch", None),
     ("Society for River Research (SRR)", None, "SRR", None),
     ("Human Shelter Network", None, "HSN", None),
+    ("Brom Paper on Friday", None, "Brom Paper", None),
 ]
 
 

@@ -11,6 +11,9 @@ from rejoinder.model.vocabulary import PartyKind
 _PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*\.?")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|another)\s+", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s+(?:on|last|this|late|early)\s+(?:\w+\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\s+(?:today|yesterday)$"
+)
 _SPELLING = {"defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation"}
 
 Person = tuple[str, ...]
@@ -49,6 +52,7 @@ def looks_like_acronym(words: str) -> bool:
 @lru_cache(maxsize=50_000)
 def read_name(written: str, kind: PartyKind | None = None) -> Name:
     """The parts of ``written``. ``kind`` settles what the words alone leave open."""
+    written = _WHEN.sub("", written)
     bare = _PARENTHESIS.sub("", written).split(",")[0].strip()
     bare = _DETERMINER.sub("", bare)
     acronym = _fitting_acronym(bare, _PARENTHESIS.findall(written))

@@ -170,7 +170,10 @@ def _first(pattern: re.Pattern[str], text: str, group: str) -> str:
 def _plain(words: str) -> str | None:
     """Without articles and auxiliaries at the edges; None where nothing is left."""
     bare = re.sub(
-        r"^(?:the|a|an|for|to|its|it|had|has|been|was|were)\s+", "", words.strip(" ,:"), flags=re.IGNORECASE
+        r"^(?:the|a|an|for|to|its|it|had|has|been|was|were)\s+",
+        "",
+        words.strip(' ,:“”"‘’'),
+        flags=re.IGNORECASE,
     )
     bare = re.sub(r"\s+(?:was|were|had been|has been|been|had|has|have)$", "", bare.strip())
     return bare or None
