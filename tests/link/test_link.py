@@ -80,9 +80,9 @@ def made_up(count: int) -> list[Extracted]:
     """``count`` documents of two statements on subjects of their own, among common words."""
     choose = random.Random(7)
     starts, middles, ends = (
-        "bar kel mor tin vos zed".split(),
-        "da fe gi lo pu".split(),
-        "ck lm nd rt st mp".split(),
+        ["bar", "kel", "mor", "tin", "vos", "zed"],
+        ["da", "fe", "gi", "lo", "pu"],
+        ["ck", "lm", "nd", "rt", "st", "mp"],
     )
     nouns = ["".join(parts) for parts in itertools.product(starts, middles, ends)]
     found = []
