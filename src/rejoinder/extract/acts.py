@@ -157,7 +157,9 @@ def _rests(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> 
 
 def _basis(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> Basis:
     """The basis with the number before it, where one stands within two words ("three separate witnesses")."""
-    before = re.search(r"(?P<n>\b[\w-]+)(?: [\w-]+){0,2} $", text[sentence.start : match.start()])
+    before = re.search(
+        r"(?P<n>\b[\w-]+)(?: (?!and\b|or\b)[\w-]+){0,2} $", text[sentence.start : match.start()]
+    )
     words = re.findall(r"[\w-]+", before.group()) if before else []
     for i, word in enumerate(words):
         count = number(word)

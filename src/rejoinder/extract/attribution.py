@@ -4,6 +4,7 @@ The rules read a sentence twice: by its surface around quotation marks and at it
 where parsers fail most, and by the parse elsewhere. The result does not depend on who speaks.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,9 +12,12 @@ from spacy.tokens import Token
 
 from rejoinder.extract.clauses import (
     FIRST_PERSON,
+    NOBODY,
     RELATIVES,
+    beside_quotation,
     can_speak,
     edge,
+    is_modal,
     is_negated,
     is_passive,
     is_reported,
@@ -23,7 +27,8 @@ from rejoinder.extract.clauses import (
 )
 from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.frames import Site, clean, content_of, span_of_left, token_span
-from rejoinder.extract.parse import Parsed
+from rejoinder.extract.mentions import read_mention
+from rejoinder.extract.parse import HEADINGS, Parsed
 from rejoinder.extract.sentences import Sentence, sentences
 from rejoinder.model import Span
 
@@ -32,6 +37,12 @@ NESTED_QUOTE = 8
 
 MID_CLAUSE = 8
 """Words before a prepositional cue from which it is a remark inside a clause, not the clause's source."""
+
+
+_ANONYMITY = re.compile(
+    r"(?:not to be (?:named|identified|quoted)|(?:for )?(?:his|her|their|its) (?:full )?names? (?:not )?to be)\b"
+)
+"""What sources ask of reporters: a condition of the talk, no part of the dispute."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,8 @@ class Attribution:
     """Whom an accusation or a demand is addressed to."""
     inherits: bool = False
     """True for a quotation with no cue of its own, which continues the speaker before it."""
+    of_talk: bool = False
+    """True for a condition of the talk ("asked not to be named"): its speaker has the floor, but it is no statement."""
 
 
 def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -107,6 +120,8 @@ def _in_phrase(token: Token) -> bool:
 def _subject(token: Token, sentence: Sentence, floor: Token | None) -> Token | None:
     """The cue's subject; for "..., warning that ..." after a quotation, the speaker who has the floor."""
     subject = subject_of(token)
+    if sentence.quoted(token) is None and (subject is None or sentence.quoted(subject) is not None):
+        subject = beside_quotation(token, sentence) or subject
     if subject is None or floor is None or sentence.quoted(token) is not None:
         return subject
     lost = subject.lower_ in RELATIVES or sentence.quoted(subject) is not None
@@ -127,6 +142,10 @@ def _attribute(
     if found is None:
         return None
     frame, content = found
+    if frame != "unsaid" and is_modal(token):
+        return None
+    if frame == "unsaid" and subject is not None and not can_speak(subject):
+        return None
     if subject is None:
         subject = _adjacent_subject(token, sentence)
         if subject is None:
@@ -148,10 +167,13 @@ def _attribute(
         source,
         negated=negated,
         addressee=_addressee(token, frame, sentence),
+        of_talk=_ANONYMITY.match(content[0].of(text)) is not None,
     )
 
 
 def _speaks(subject: Token, cue: Cue, sentence: Sentence) -> bool:
+    if subject.lower_ in NOBODY:
+        return False
     if subject.lower_ in FIRST_PERSON and sentence.quoted(subject) is not None:
         return False
     if cue.lemma in cue_table().evidence:
@@ -218,7 +240,7 @@ def _by_phrase(token: Token, sentence: Sentence, text: str) -> Iterator[Attribut
         return
     quotation = sentence.quoted(token)
     last = token.doc[token.i + len(phrase) - 1]
-    head = next((c for c in last.children if c.dep_ == "pobj"), None)
+    head = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and c.i > last.i), None)
     if head is None or not sentence.has(head):
         return
     source = mention(head, sentence)
@@ -298,28 +320,27 @@ def _holder(noun: Token) -> Token | None:
 
 def _by_dash(sentence: Sentence, text: str) -> Iterator[Attribution]:
     """Headlines such as "Mission more effective – press secretary" and "Ministry: no leak found"."""
-    if sentence.paragraph.block.kind not in ("title", "heading"):
+    if sentence.paragraph.block.kind not in HEADINGS:
         return
-    words = sentence.span.of(text)
+    words, start = sentence.span.of(text), sentence.span.start
     for mark in (" – ", " — ", " - "):
         left, found, right = words.rpartition(mark)
-        if (
-            found
-            and 0 < len(right.split()) <= 5
-            and len(left.split()) >= 4
-            and _names_speaker(right, sentence)
-        ):
-            start = sentence.span.start
-            at = start + len(left)
-            yield Attribution(
-                sentence,
-                "say",
-                "clause",
-                (),
-                (Span(start, at),),
-                Span(at + len(mark), sentence.span.end).trimmed(text),
-            )
+        if found and _is_headline_pair(right, left) and _names_speaker(right, sentence):
+            source = Span(start + len(left) + len(mark), sentence.span.end)
+            yield _said_in_headline(sentence, Span(start, start + len(left)), source, text)
             return
+    left, found, right = words.partition(": ")
+    if found and _is_headline_pair(left, right) and read_mention(left).kind is not None:
+        at = start + len(left)
+        yield _said_in_headline(sentence, Span(at + len(found), sentence.span.end), Span(start, at), text)
+
+
+def _is_headline_pair(source: str, content: str) -> bool:
+    return 0 < len(source.split()) <= 5 and len(content.split()) >= 3
+
+
+def _said_in_headline(sentence: Sentence, content: Span, source: Span, text: str) -> Attribution:
+    return Attribution(sentence, "say", "clause", (), (content.trimmed(text),), source.trimmed(text))
 
 
 def _names_speaker(words: str, sentence: Sentence) -> bool:

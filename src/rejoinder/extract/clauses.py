@@ -30,7 +30,10 @@ def can_speak(subject: Token) -> bool:
 
 def subject_of(cue: Token) -> Token | None:
     """The head of the mention that ``cue`` attributes to, by the parse; None where the parse has none."""
-    own = next((c for c in cue.children if c.dep_ in SUBJECTS), None)
+    agent = next((p for a in cue.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"), None)
+    if agent is not None and is_passive(cue):
+        return agent
+    own = _own_subject(cue)
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as":
         return _quoted_somebody(cue.head.head)
     if own is not None:
@@ -38,6 +41,12 @@ def subject_of(cue: Token) -> Token | None:
             return cue.head
         return own
     return _inherited(cue)
+
+
+def _own_subject(cue: Token) -> Token | None:
+    """The cue's own subject; of two ("Refinery fire out, says fire chief"), the first that can speak."""
+    own = [c for c in cue.children if c.dep_ in SUBJECTS]
+    return next((c for c in own if len(own) > 1 and can_speak(c)), next(iter(own), None))
 
 
 def _inherited(cue: Token) -> Token | None:
@@ -73,9 +82,56 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def is_told_participle(verb: Token) -> bool:
+    """True for "Asked about the fee, she laughed": a participle says what was put to its subject."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
+
+
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+BESIDE = 12
+"""Words at most between a quotation and its cue ("the institute's new director, Paul Wren, promised")."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"})
 _LIGHT_VERBS = frozenset({"continue", "prefer", "go", "begin", "proceed", "seem", "appear", "rush", "hasten"})
+
+
+def is_modal(verb: Token) -> bool:
+    """True for "would not comment"."""
+    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children)
+
+
+def beside_quotation(cue: Token, sentence: Sentence) -> Token | None:
+    """The head of the words between a quotation and the cue, or after the cue, where these name somebody.
+
+    '"...," the institute's director, Paul Wren, promised', '"...," said plant manager Rosa Linden, "..."': parsers
+    often hang these words on the quotation's last verb.
+    """
+    before = _run(cue, sentence, -1)
+    after = _run(cue, sentence, 1)
+    quoted_before = sentence.quoted(cue.nbor(-1 - len(before))) if cue.i > len(before) else None
+    for run in (before, after) if quoted_before else ():
+        ids = {t.i for t in run}
+        head = next((t for t in run if t.head.i not in ids and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        if head is not None and can_speak(head):
+            return head
+    return None
+
+
+def _run(cue: Token, sentence: Sentence, step: int) -> list[Token]:
+    """The words beside the cue up to a quotation, a verb or a stop, in text order."""
+    run: list[Token] = []
+    at = cue.i + step
+    while sentence.tokens[0].i <= at <= sentence.tokens[-1].i and len(run) < BESIDE:
+        token = cue.doc[at]
+        if sentence.quoted(token) is not None or token.text in ".:;" or token.pos_ in ("VERB", "AUX"):
+            break
+        run.append(token)
+        at += step
+    return run[::step]
 
 
 def is_reported(verb: Token) -> bool:
@@ -84,6 +140,8 @@ def is_reported(verb: Token) -> bool:
     "hopes to discuss", "can inform you", "asked her to reveal" report no saying by their infinitive.
     """
     if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+        return is_negated(verb) and any(c.lower_ in ("would", "will", "wo") for c in verb.children)
+    if is_told_participle(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "before")):
         return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return verb.head.lemma_ in _LIGHT_VERBS and verb.dep_ == "xcomp"
@@ -100,7 +158,8 @@ def mention(head: Token, sentence: Sentence) -> list[Token]:
     barred = {
         t.i
         for c in head.subtree
-        if c.dep_ in ("relcl", "acl", "parataxis", "advcl", "ccomp") and c.i > head.i
+        if c.i > head.i
+        and (c.dep_ in ("relcl", "acl", "parataxis", "advcl", "ccomp") or _is_matter_of_passive(c, head))
         for t in c.subtree
     }
     kept = [t for t in head.subtree if t.i not in barred and sentence.has(t)]
@@ -112,6 +171,15 @@ def mention(head: Token, sentence: Sentence) -> list[Token]:
     ):
         run.pop(0)
     return run
+
+
+def _is_matter_of_passive(child: Token, head: Token) -> bool:
+    """True for "was accused by the league **of inflating sales**": it belongs to the cue, not to the agent."""
+    return (
+        head.head.dep_ == "agent"
+        and child.head.i == head.i
+        and any(c.dep_ == "pcomp" for c in child.children)
+    )
 
 
 def source_tokens(subject: Token, cue: Token, sentence: Sentence) -> list[Token]:

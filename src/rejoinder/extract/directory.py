@@ -21,7 +21,8 @@ _ROLE_MODIFIERS = frozenset(
 )
 _PUBLICATION = re.compile(
     r"(?:report|briefing|study|survey|investigation|statement|letter|memorandum|analysis|review)s?"
-    r"(?: \w+){0,3}? (?:by|from) (?:the )?(?P<by>[A-Z][\w’'-]{0,40}(?: (?:for|of|the|and|[A-Z][\w’'-]{0,40})){0,9})"
+    r"(?:,? (?:published|released|issued))?(?: \w{1,40}){0,3}? (?:by|from) (?:the )?(?:[a-z]{1,40} ){0,3}?"
+    r"(?P<by>[A-Z][\w’'-]{0,40}(?: (?:for|of|the|and|[A-Z][\w’'-]{0,40})){0,9})"
     r"|\b(?P<poss>[A-Z][\w-]{0,40}(?: (?:for|of|[A-Z][\w-]{0,40})){0,9})[’']s? (?:\w{1,40} ){0,2}?"
     r"(?:report|briefing|study|survey|investigation)"
     r"|\b(?P<in>[A-Z][\w’'-]{0,40}(?: (?:for|of|[A-Z][\w’'-]{0,40})){0,9})(?: \([A-Z]\w{1,20}\))? "

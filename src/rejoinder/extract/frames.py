@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rejoinder.extract.clauses import edge, is_negated, source_tokens
+from rejoinder.extract.clauses import edge, is_negated, is_passive, source_tokens
 from rejoinder.extract.cues import Cue, Frame
+from rejoinder.extract.parse import HEADINGS
 from rejoinder.extract.quotes import Quotation
 from rejoinder.extract.sentences import Sentence
 from rejoinder.model import Span
@@ -24,6 +25,8 @@ SHORT_QUOTATION = 4
 """A quotation of fewer words needs a colon, comma or "that" before it to be the content, not a quoted word."""
 SPLIT = 8
 """Words at most between the halves of a quotation that its attribution splits."""
+PASSIVES: tuple[Frame, ...] = ("of", "as", "object")
+"""Frames that a passive keeps: "was accused by the league of cheating", "was dismissed by the bank as fanciful"."""
 _EDGES = " ,;:.–—-\n"
 
 
@@ -78,15 +81,43 @@ def token_span(first: int, last: int, sentence: Sentence) -> Span:
 
 def content_of(site: Site, text: str) -> tuple[Frame, Spans] | None:
     """The frame that holds at ``site`` and the content's spans; the surest frames are tried first."""
+    if is_passive(site.token):
+        spans = within_quotation(by_passive(site), site)
+        frame: Frame = next((f for f in PASSIVES if site.cue.takes(f)), "object")
+        return (frame, spans) if spans else None
     before = content_before(site)
     if before:
         return ("quote" if only_quoted(before, site.sentence) else "clause"), with_second_half(before, site)
     for frame, rule in RULES:
         if site.cue.takes(frame):
             spans = tuple(s for s in (clean(c, site.sentence, text) for c in rule(site)) if s)
+            spans = within_quotation(spans, site)
             if spans:
                 return frame, spans
     return None
+
+
+def within_quotation(spans: Spans, site: Site) -> Spans:
+    """``spans`` cut at the end of the quotation that the cue itself stands in: its speaker's words end there."""
+    quotation = site.sentence.quoted(site.token)
+    if quotation is None:
+        return spans
+    inside = quotation.inner
+    cut = (Span(max(s.start, inside.start), min(s.end, inside.end)) for s in spans)
+    return tuple(s for s in cut if s.end - s.start > 1)
+
+
+def by_passive(site: Site) -> Spans:
+    """ "The club was accused by the league of cheating": who or what it is done to, and of or as what."""
+    done_to = next((c for c in site.token.children if c.dep_ == "nsubjpass"), None)
+    if done_to is None or not site.cue.takes(*PASSIVES):
+        return ()
+    matter = site.preposition("of", "as") or next(
+        (c for a in site.right("agent") for p in a.children for c in p.children if c.lower_ in ("of", "as")),
+        None,
+    )
+    heads = (done_to,) if matter is None else (done_to, matter)
+    return tuple(site.subtree(head) for head in heads)
 
 
 def content_before(site: Site) -> Spans:
@@ -105,9 +136,17 @@ def content_before(site: Site) -> Spans:
     around = _content_around(left, site)
     if around:
         return around
+    closes_headline = bool(left) and left[-1].text in ",–—" and _in_headline(site)
     while left and left[-1].text in ",;–—-":
         left.pop()
+    if closes_headline and len(left) > 2:
+        return span_of_left(left, sentence)
     return span_of_left(left, sentence) if len(left) > 1 and _is_content(left, site) else ()
+
+
+def _in_headline(site: Site) -> bool:
+    """True in headlines, whose content may have no verb: "Refinery fire out after nine hours, says fire chief"."""
+    return site.sentence.paragraph.block.kind in HEADINGS
 
 
 def _content_around(left: Sequence[Token], site: Site) -> Spans:
@@ -155,7 +194,8 @@ def _is_stated(token: Token) -> bool:
     if token.dep_ == "ccomp":
         return True
     children = {c.dep_ for c in token.children}
-    return token.dep_ == "advcl" and "nsubj" in children and not children & {"mark", "advmod"}
+    finite = token.tag_ in ("VBD", "VBZ", "VBP") or "aux" in children
+    return token.dep_ == "advcl" and finite and "nsubj" in children and not children & {"mark", "advmod"}
 
 
 def span_of_left(left: Sequence[Token], sentence: Sentence) -> Spans:
@@ -306,6 +346,8 @@ def by_name(site: Site) -> Spans:
     """ "called it a hoax": the name given, with what it is given to unless that is a pronoun."""
     named = next(iter(site.right("oprd", "ccomp", "acomp", "attr")), None)
     target = next(iter(site.right("dobj", "obj")), None)
+    if any(c.lower_ == "what" for c in site.token.children) and not _opens_quotation(site):
+        return ()
     if named is None or any(t.lower_ == "that" for t in named.lefts):
         quoted = target is not None and any(site.sentence.quoted(t) for t in target.subtree)
         return (site.subtree(target),) if quoted and target is not None else ()
@@ -313,6 +355,11 @@ def by_name(site: Site) -> Spans:
     if any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in named.children):
         first = min([t.i for t in named.subtree if t.i < named.i and t.dep_ != "nsubj"] or [named.i])
     return (site.between(first, last),)
+
+
+def _opens_quotation(site: Site) -> bool:
+    after = _quotation_after(site)
+    return after is not None and not _words_until(site, after).strip()
 
 
 def by_unanswered(site: Site) -> Spans:
@@ -347,17 +394,25 @@ def by_to(site: Site) -> Spans:
         upon = site.preposition("for", "on", "upon")
         if upon is not None and site.cue.lemma in ("call", "appeal", "press", "ask") and list(upon.children):
             return (site.subtree(*upon.children),)
+        against = site.preposition("against")
+        if against is not None and site.cue.lemma in ("warn", "advise", "caution"):
+            return (site.subtree(against),)
         return ()
     asked = [c for c in site.right("dobj", "obj") if c.i < infinitive.i]
     return (site.subtree(*asked, infinitive),)
 
 
 def by_object(site: Site) -> Spans:
-    """ "denied the allegation", "confirmed eight deaths": the noun phrase and what belongs to it."""
+    """ "denied the allegation", "confirmed eight deaths": the noun phrase and what belongs to it.
+
+    "Citing three witnesses, ..." says what another statement rests on.
+    """
     target = next(iter(site.right("dobj", "obj", "xcomp", "ccomp")), None)
+    if site.cue.lemma == "cite" and site.token.tag_ == "VBG":
+        return ()
     if target is not None and target.pos_ == "PRON" and target.lower_ not in ("this", "that"):
         return ()
-    if site.sentence.paragraph.block.kind in ("title", "heading"):
+    if _in_headline(site):
         return (site.between(site.token.i + 1, _headline_end(site)),)
     return (site.subtree(target),) if target is not None else ()
 

@@ -19,10 +19,13 @@ from rejoinder.extract.cues import cue_table
 from rejoinder.extract.headlines import sentence_case
 from rejoinder.extract.quotes import Quotation, find_quotations, overlapping
 from rejoinder.model import Block, Document, Span
+from rejoinder.model.vocabulary import BlockKind
 
 MODEL = "en_core_web_sm"
 LANGUAGES = frozenset({"en"})
 """The languages that the extractors cover."""
+
+HEADINGS: frozenset[BlockKind] = frozenset({"title", "heading"})
 
 LONGEST = 20_000
 """Code points parsed in one piece. News paragraphs stay below 3,000; a longer stretch (a page without
@@ -126,7 +129,8 @@ def parse(document: Document) -> Parsed:
     pieces = [
         (block, span) for block in document.readable_blocks() for span in _pieces(document.text, block.span)
     ]
-    docs = language_model().pipe(_words(document, block, span) for block, span in pieces)
+    body = "\n".join(span.of(document.text) for block, span in pieces if block.kind not in HEADINGS)
+    docs = language_model().pipe(_words(document.text, body, block, span) for block, span in pieces)
     paragraphs = tuple(
         Paragraph(block, span.start, doc) for (block, span), doc in zip(pieces, docs, strict=True)
     )
@@ -134,10 +138,10 @@ def parse(document: Document) -> Parsed:
     return Parsed(document, paragraphs, quotations)
 
 
-def _words(document: Document, block: Block, span: Span) -> str:
+def _words(text: str, body: str, block: Block, span: Span) -> str:
     """The words to parse: as they stand, but a headline in title case is parsed in sentence case."""
-    words = span.of(document.text)
-    return sentence_case(words, document.text) if block.kind in ("title", "heading") else words
+    words = span.of(text)
+    return sentence_case(words, body) if block.kind in HEADINGS else words
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -49,7 +49,9 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
         _statement(parsed, attribution, speaker, dates)
         for attribution, speaker in zip(attributions, speakers, strict=True)
     ]
-    return tuple(_with_parent(s, made, a, nesting) for s, a in zip(made, attributions, strict=True))
+    return tuple(
+        _with_parent(s, made, a, nesting) for s, a in zip(made, attributions, strict=True) if not a.of_talk
+    )
 
 
 def _statement(
