@@ -23,6 +23,10 @@ GROUP = 60
 """Statements of one claim or utterance up to which every two count as linked: bounds the pairs kept."""
 
 
+REPORTED = 0.5
+"""Share of a statement's content that is another's reported words, from which it only reports them."""
+
+
 @dataclass(frozen=True)
 class Account:
     """The account of a dispute as linking left it."""
@@ -82,10 +86,10 @@ class Account:
     def incident_for(self, id: str) -> LinkedIncident | None:
         """The incident that a statement or figure is about."""
         about = self.incident_of.get(id)
-        return self._incident_by_id[about] if about else None
+        return self.incident_by_id[about] if about else None
 
     @cached_property
-    def _incident_by_id(self) -> Mapping[str, LinkedIncident]:
+    def incident_by_id(self) -> Mapping[str, LinkedIncident]:
         return {i.id: i for i in self.incidents}
 
     @cached_property
@@ -104,6 +108,28 @@ class Account:
     def utterance_of(self) -> Mapping[str, str]:
         """Statement id -> the utterance that it is a wording of."""
         return {s: u.id for u in self.links if isinstance(u, Utterance) for s in u.statements}
+
+    @cached_property
+    def wordings(self) -> Mapping[str, tuple[str, ...]]:
+        """Utterance id -> the statements that are its wordings."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for statement, utterance in sorted(self.utterance_of.items()):
+            held[utterance].append(statement)
+        return {u: tuple(s) for u, s in held.items()}
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Statement id -> the claims, utterances and replies that tie it to other statements."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            for member in claim.statements:
+                held[member.id].append(claim.id)
+        for statement, utterance in self.utterance_of.items():
+            held[statement].append(utterance)
+        for reply in self.replies:
+            for statement in (reply.source, reply.target):
+                held[statement].append(reply.id)
+        return {statement: tuple(groups) for statement, groups in held.items()}
 
     @cached_property
     def _linked(self) -> frozenset[frozenset[str]]:
@@ -131,6 +157,44 @@ class Account:
             party = self.parties[party].speaks_for if party in self.parties else None
         return frozenset(found)
 
+    def voice(self, party: str | None) -> str | None:
+        """For whom a party speaks: a spokesperson's body, else the party itself."""
+        known = self.parties.get(party or "")
+        return known.speaks_for if known and known.kind == "person" and known.speaks_for else party
+
+    def allied(self, a: str | None, b: str | None) -> bool:
+        """True where one is the other, or speaks for it."""
+        return a is not None and b is not None and (a in self.side(b) or b in self.side(a))
+
+    @cached_property
+    def copied_from(self) -> Mapping[str, str]:
+        """A copy's document id -> the document at the root of its chain of copies."""
+        above = {c.copy: c.original for c in self.copies}
+        return {copy: _root(copy, above) for copy in above}
+
+    @cached_property
+    def only_reports(self) -> Mapping[str, str]:
+        """A statement that does no more than report what another party said -> that party's statement. To
+        deny what another said is more."""
+        found: dict[str, str] = {}
+        for child in sorted(self.statements.values(), key=_size):
+            parent = self.statements.get(child.parent or "")
+            if (
+                parent is None
+                or parent.act in ("denies", "declines")
+                or self.allied(self.party(parent.id), self.party(child.id))
+            ):
+                continue
+            if _size(child) >= REPORTED * _size(parent):
+                found[parent.id] = child.id
+        return found
+
+    def figures_in(self, statement: str) -> tuple[Figure, ...]:
+        """The figures that stand in a statement's content, whoever of those it quotes is their claimant."""
+        content = self.statements[statement].content
+        figures = self.document[statement].figures
+        return tuple(f for f in figures if any(span.contains(f.span) for span in content))
+
     def date(self, statement: str) -> str | None:
         """When it was said, else when its document was published; None where neither is known."""
         said = self.statements[statement].said
@@ -138,3 +202,15 @@ class Account:
 
     def words(self, statement: str) -> str:
         return self.statements[statement].words(self.document[statement].text)
+
+
+def _root(copy: str, above: Mapping[str, str]) -> str:
+    seen = {copy}
+    while copy in above and above[copy] not in seen:
+        copy = above[copy]
+        seen.add(copy)
+    return copy
+
+
+def _size(statement: Statement) -> int:
+    return sum(len(span) for span in statement.content)

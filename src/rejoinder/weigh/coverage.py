@@ -1,166 +1,130 @@
 """Coverage: each point of an allegation against each archived response of the side it is made against.
 
-A point is addressed only by words that are about it. A denial in general terms answers the allegation and
-none of its points; its cells say "not found in the archived responses".
+Allegations against one party about one incident or claim stand in one matrix. A point is addressed only by
+words that are about it: a denial in general terms answers the allegation and none of its points, and its
+cells say "not found in the archived responses". Who is right is no question of this module.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from rejoinder.link.figures import ranges_meet
-from rejoinder.link.wording import Wording, opposed, read
-from rejoinder.model import Cell, Coverage, Incident, Point, Statement, make_id
-from rejoinder.model.vocabulary import CellState, PointKind
+from rejoinder.model import Cell, Coverage
 from rejoinder.weigh.account import Account
+from rejoinder.weigh.cells import Response
+from rejoinder.weigh.ledger import Ledger
+from rejoinder.weigh.matters import Matter, Matters, parties_of
+from rejoinder.weigh.points import Subject, merged, subjects, supporting
 
-RESPONSES = frozenset(
-    {"denies", "non_denial", "contradicts", "answers", "concedes", "deflects", "declines", "shifts"}
-)
-ALLEGING = frozenset({"accuses", "asserts"})
-SHARED_TERMS = 2
-"""Content words that a response must share with the deed itself to be about it: one word is too often only
-the subject's name."""
-_SENTENCE = re.compile(r"[^.!?;]+[.!?;]?")
-
-
-@dataclass(frozen=True)
-class _Subject:
-    """A point with what a response must speak of to address it."""
-
-    point: Point
-    terms: Wording
-    needed: int
+TOLD = frozenset({"act", "harm", "basis"})
+"""Points by which a statement beside a reply counts as a part of the response: to name the place again is none."""
 
 
 def cover(account: Account) -> list[Coverage]:
-    """One matrix for every incident or claim with an allegation that somebody responded to, or was accused in."""
-    found = []
-    for about, allegations in _allegations(account):
-        responses = _responses(account, allegations)
-        subjects = [s for a in allegations for s in _subjects(account, a)]
-        subjects = _distinct(subjects)
-        if not subjects:
-            continue
+    """One matrix for each matter that has something to show, in a fixed order."""
+    reader = _Reader(account)
+    found = (reader.coverage(matter) for matter in reader.matters.found())
+    return sorted((c for c in found if c is not None), key=lambda c: (c.about, c.points[0].id))
+
+
+class _Reader:
+    """Reads the matrices of an account's matters."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._ledger = Ledger(account)
+        self.matters = Matters(account)
+
+    def coverage(self, matter: Matter) -> Coverage | None:
+        """The matrix of a matter; None where nothing is held against anybody.
+
+        An allegation that says whom it accuses is shown without any response: that none is found is what
+        the matrix tells.
+        """
+        points = self._points(matter)
+        responses = self._responses(matter, points)
+        beyond_the_deed = any(s.point.kind != "act" for s in points)
+        shown = responses or matter.named or (matter.accused and beyond_the_deed)
+        if not points or not shown:
+            return None
         cells = tuple(
-            Cell(point=s.point.id, response=r, state=state, words=words)
-            for s in subjects
+            Cell(point=s.point.id, response=r.id, state=state, words=words)
+            for s in points
             for r in responses
-            for state, words in [_cell(account, s, r)]
+            for state, words in [r.cell(s)]
         )
-        points = tuple(s.point for s in subjects)
-        found.append(Coverage(about=about, points=points, responses=tuple(responses), cells=cells))
-    return sorted(found, key=lambda c: c.about)
+        return Coverage(
+            about=matter.about,
+            points=tuple(s.point for s in points),
+            responses=tuple(r.id for r in responses),
+            cells=cells,
+        )
 
+    def _points(self, matter: Matter) -> list[Subject]:
+        """The points of the allegations, with the harm and grounds that the accuser tells beside them."""
+        account = self._account
+        accusers = parties_of(account, matter.allegations)
+        naming = self.matters.naming
+        names = frozenset(t for p in {matter.accused, *accusers} for t in naming.terms(p))
+        own = subjects(account, matter.allegations, names)
+        documents = {account.document[a].id for a in matter.allegations}
+        beside = [
+            s
+            for s in self.matters.beside.get(matter.about, ())
+            if account.document[s].id in documents
+            and account.statements[s].act == "asserts"
+            and any(account.allied(account.party(s), a) for a in accusers)
+        ]
+        return merged(own, supporting(account, beside, names))
 
-def _allegations(account: Account) -> Iterator[tuple[str, list[str]]]:
-    """The accusing statements of each incident; where they belong to none, of each claim."""
-    placed: set[str] = set()
-    for incident in account.incidents:
-        accusing = [s for s in incident.statements if _alleges(account, s)]
-        placed |= set(accusing)
-        if accusing:
-            yield incident.id, sorted(accusing)
-    for claim in account.claims:
-        accusing = [s.id for s in claim.statements if s.id not in placed and _alleges(account, s.id)]
-        if accusing:
-            yield claim.id, sorted(accusing)
+    def _responses(self, matter: Matter, points: Sequence[Subject]) -> list[Response]:
+        """Replies by the accused side, what it says of a point beside them, and what it has said of the matter
+        since, where that is about a point; one for each utterance."""
+        answers = (r.source for a in matter.allegations for r in self.matters.answers(a))
+        replies = {s for s in answers if self._by_accused(matter, s)}
+        told = [s for s in points if s.point.kind in TOLD]
+        found = set(replies)
+        for others, about in ((self._beside(matter, replies), told), (self._said_since(matter), points)):
+            found |= {s for s in others if s not in found and self._read(s).addresses(about)}
+        return [self._read(s) for s in self._one_each(found - set(matter.allegations))]
 
+    def _read(self, statement: str) -> Response:
+        return Response(self._account, self._ledger, statement)
 
-def _alleges(account: Account, statement: str) -> bool:
-    made = account.statements.get(statement)
-    return made is not None and made.act == "accuses"
+    def _by_accused(self, matter: Matter, statement: str) -> bool:
+        return matter.accused is None or self._account.allied(self._account.party(statement), matter.accused)
 
+    def _beside(self, matter: Matter, replies: Iterable[str]) -> list[str]:
+        """The accused side's other statements in the documents of its replies."""
+        if matter.accused is None:
+            return []
+        held = {self._account.document[r].id: self._account.document[r] for r in replies}
+        alleged = set(matter.allegations)
+        return [
+            s.id
+            for _, document in sorted(held.items())
+            for s in document.statements
+            if s.id not in alleged and self._by_accused(matter, s.id)
+        ]
 
-def _responses(account: Account, allegations: Sequence[str]) -> list[str]:
-    """Statements of other parties that reply to one of the allegations, by date and id."""
-    accused = set(allegations)
-    accusers = {account.party(a) for a in allegations}
-    found = {
-        r.source
-        for r in account.replies
-        if r.target in accused and r.kind in RESPONSES and account.party(r.source) not in accusers
-    }
-    return sorted(found, key=lambda s: (account.date(s) or "", s))
+    def _said_since(self, matter: Matter) -> Iterable[str]:
+        """The accused side's statements about the matter from the day of the first allegation on."""
+        account = self._account
+        first = min((d for a in matter.allegations if (d := account.date(a))), default=None)
+        if matter.accused is None or first is None:
+            return ()
+        about = self.matters.beside.get(matter.about, ())
+        return (s for s in about if self._by_accused(matter, s) and (account.date(s) or "") >= first)
 
+    def _one_each(self, statements: Iterable[str]) -> list[str]:
+        """The fullest wording of each utterance, by date: what was said once is one response."""
+        account = self._account
+        spoken: dict[str, list[str]] = defaultdict(list)
+        for statement in statements:
+            if statement not in account.only_reports:
+                spoken[account.utterance_of.get(statement, statement)].append(statement)
+        fullest = (min(said, key=self._fullness) for said in spoken.values())
+        return sorted(fullest, key=lambda s: (account.date(s) or "9", s))
 
-def _subjects(account: Account, allegation: str) -> Iterator[_Subject]:
-    """The checkable points of one allegation: the deed, place, date, agent, weapon, harm, each basis."""
-    statement, document = account.statements[allegation], account.document[allegation]
-    text = document.text
-    words = account.words(allegation)
-    yield _subject(statement, "act", words, SHARED_TERMS)
-    for incident in (i for i in document.incidents if allegation in i.statements and not i.generic):
-        yield from _of_incident(statement, incident)
-    for figure in account.figures_of.get(allegation, ()):
-        if figure.measure in ("killed", "injured", "missing", "displaced", "detained", "facilities", "area"):
-            yield _subject(statement, "harm", figure.words, 1, f"{figure.measure} {figure.population or ''}")
-    for basis in statement.basis:
-        yield _subject(statement, "basis", basis.words.of(text), 1)
-
-
-def _of_incident(statement: Statement, incident: Incident) -> Iterator[_Subject]:
-    known: tuple[tuple[PointKind, str | None], ...] = (
-        ("place", incident.place.name if incident.place else None),
-        ("date", incident.date.words or None),
-        ("weapon", incident.weapon),
-        ("target", incident.target),
-    )
-    for kind, words in known:
-        if words:
-            yield _subject(statement, kind, words, 1)
-
-
-def _subject(statement: Statement, kind: PointKind, words: str, needed: int, terms: str = "") -> _Subject:
-    point = Point(id=make_id("pt", statement.id, kind, words), words=words, kind=kind, statement=statement.id)
-    return _Subject(point, read(terms or words), needed)
-
-
-def _distinct(subjects: Sequence[_Subject]) -> list[_Subject]:
-    """Each point once: the same kind with the same terms said by several allegations is one point."""
-    seen: set[tuple[PointKind, frozenset[str]]] = set()
-    kept = []
-    for subject in subjects:
-        key = (subject.point.kind, subject.terms.terms)
-        if key not in seen and subject.terms.terms:
-            seen.add(key)
-            kept.append(subject)
-    return kept
-
-
-def _cell(account: Account, subject: _Subject, response: str) -> tuple[CellState, str]:
-    """What ``response`` says of the point, with its words; not found where no clause of it is about it."""
-    if subject.point.kind == "harm":
-        counted = _other_count(account, subject, response)
-        if counted:
-            return counted
-    words = account.words(response)
-    best, shared = "", 0
-    for clause in _SENTENCE.findall(words):
-        common = len(read(clause).terms & subject.terms.terms)
-        if common > shared:
-            best, shared = clause.strip(" ,;"), common
-    if shared < min(subject.needed, len(subject.terms.terms)):
-        return "not_found", ""
-    return _state(account, subject, response, read(best)), best
-
-
-def _other_count(account: Account, subject: _Subject, response: str) -> tuple[CellState, str] | None:
-    """A figure of the response with the measure of the point: answered where the ranges meet, else contradicted."""
-    point = subject.point
-    own = [f for f in account.figures_of.get(point.statement, ()) if f.words == point.words]
-    for figure in account.figures_of.get(response, ()):
-        if own and figure.measure == own[0].measure:
-            return ("answered" if ranges_meet(own[0], figure) else "contradicted"), figure.words
-    return None
-
-
-def _state(account: Account, subject: _Subject, response: str, words: Wording) -> CellState:
-    act = account.statements[response].act
-    if act == "concedes":
-        return "conceded"
-    if act == "denies" or words.negated & subject.terms.terms:
-        return "denied"
-    if opposed(words, subject.terms):
-        return "contradicted"
-    return "answered"
+    def _fullness(self, statement: str) -> tuple[object, ...]:
+        copied = self._account.document[statement].id in self._account.copied_from
+        return copied, -len(self._account.words(statement)), statement

@@ -32,23 +32,31 @@ def sources(
 
 def sources_in(account: Account, statements: Sequence[str]) -> tuple[Source, ...]:
     """As `sources`, for an account that is at hand."""
-    original = {c.copy: c.original for c in account.copies}
-    grouped: dict[str, list[str]] = defaultdict(list)
+    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
     for statement in sorted(set(statements)):
-        grouped[_root(account, statement, original)].append(statement)
-    return tuple(_source(account, root, members) for root, members in sorted(grouped.items()))
+        grouped[_root(account, statement)].append(statement)
+    return tuple(_source(account, name, members) for (name, _), members in sorted(grouped.items()))
 
 
-def _root(account: Account, statement: str, original: dict[str, str]) -> str:
-    party = account.party(statement)
+def _root(account: Account, statement: str) -> tuple[str, str]:
+    """The name and the id of who a statement leads back to: for a statement that only reports another's
+    words, whose words they are; for a spokesperson, the body."""
+    party = account.voice(account.party(_innermost(account, statement)))
     if party is not None:
-        return account.parties[party].name
+        known = account.parties.get(party)
+        return (known.name if known else party), party
     document = account.document[statement].id
-    seen = {document}
-    while document in original and original[document] not in seen:
-        document = original[document]
-        seen.add(document)
-    return account.document[document].carrier or document
+    first = account.document.get(account.copied_from.get(document, document))
+    carrier = first.carrier if first else None
+    return carrier or document, carrier or document
+
+
+def _innermost(account: Account, statement: str) -> str:
+    seen = {statement}
+    while (reported := account.only_reports.get(statement)) is not None and reported not in seen:
+        statement = reported
+        seen.add(statement)
+    return statement
 
 
 def _source(account: Account, root: str, members: Sequence[str]) -> Source:

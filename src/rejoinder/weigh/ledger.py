@@ -1,14 +1,16 @@
 """The figure ledger: which counts disagree, and which only seem to because they count different things.
 
-Two figures are compared where they could be about one thing: one measure and unit, and either one incident
-or none. "Disagree" is said only where nothing sets their scopes apart.
+Two figures are compared where something says that they count one thing. "Disagree" is said only where nothing
+sets their scopes apart. Candidates come from blocks of a bounded size, so the ledger grows with the case and
+not with its square.
 """
 
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -16,6 +18,7 @@ from rejoinder.link.figures import ranges_meet
 from rejoinder.link.wording import read
 from rejoinder.model import Comparison, Figure
 from rejoinder.weigh.account import Account
+from rejoinder.weigh.scope import WAY, Scopes, alike
 
 GROWING = frozenset({"killed", "injured", "attacks", "sorties", "missiles"})
 """Counts that only grow: a later one may be higher and both be right, but a later one that is lower disagrees."""
@@ -42,92 +45,189 @@ incident nor a population says so. At two, the sample dispute had 3 wrong pairs 
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 
-NOT_A_COUNT = frozenset({"no_number", "part", "additional"})
-"""Flags of figures that are no count of their own: one person told of, a share of a count, what adds to one."""
+NO_COUNT = frozenset({"no_number", "additional"})
+"""Flags of figures that are no count of their own: one person told of, what adds to a count."""
+
+_ADDED = re.compile(r"\W+(?:that|who|which)?\s*(?:have|has|had|were|was)\s+since\b|\s+more\b", re.IGNORECASE)
+"""After a figure: that it came on top of an earlier count."""
+
+_CONTRAST = re.compile(
+    r"\b(?:not|instead of|rather than|where|whereas|against|as opposed to|compared (?:with|to)|versus)\b"
+)
+"""Between two figures of one statement: that one is set against the other ("12 centimetres and not the 1.8
+metres that were reported")."""
 
 AS_OF = "as of different days"
 
-PEOPLE = frozenset(
-    {"people", "person", "persons", "victims", "deaths", "fatalities", "dead", "lives", "bodies"}
-)
-"""Populations that say no more than that people are counted."""
+STEPS = (AS_OF, WAY)
+"""Reasons that leave two counts of one thing: other days of a series, or a part beside the whole."""
 
 
 def compare_figures(account: Account) -> list[Comparison]:
     """A comparison for every pair of figures that could be about one thing, in a fixed order."""
-    found = [
-        (x, y, comparison)
-        for block in _blocks(account)
-        for x, y in _pairs(block, account)
-        for comparison in [_comparison(x, y, account)]
-        if len(comparison.reasons) < UNLIKE
-    ]
-    return sorted(_nearest_in_time(found, account), key=lambda c: c.figures)
+    return Ledger(account).comparisons()
 
 
-def _blocks(account: Account) -> Iterator[list[Figure]]:
-    """Figures of one measure and unit in the order of their dates."""
-    blocks: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in account.figures.values():
-        unit = _unit(figure)
+class Ledger:
+    """The figures of an account, set side by side."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._scopes = Scopes(account)
+        self._terms: dict[str, frozenset[str]] = {}
+
+    def comparisons(self) -> list[Comparison]:
+        """The listed pairs. Of pairs that only their days or ways set apart each figure keeps its nearest."""
+        pairs = {frozenset((x.id, y.id)): (x, y) for b in self._blocks() for x, y in _pairs(b)}
+        found = [
+            (x, y, compared)
+            for x, y in pairs.values()
+            if self._worth(x, y)
+            for compared in [self.compare(x, y)]
+            if sum(not r.startswith(STEPS) for r in compared.reasons) < UNLIKE
+        ]
+        return sorted(_nearest_in_time(found, self._account), key=lambda c: c.figures)
+
+    def compare(self, x: Figure, y: Figure) -> Comparison:
+        """The verdict for two figures of one measure."""
+        first, second = sorted((_in_base_unit(x), _in_base_unit(y)), key=lambda f: f.id)
+        pair = (first.id, second.id)
+        reasons = tuple(self._scopes.apart(first, second))
+        if reasons:
+            return Comparison(figures=pair, verdict="not_comparable", reasons=reasons)
+        if (first.low, first.high) == (second.low, second.high):
+            return Comparison(figures=pair, verdict="same")
+        if _days_explain(first, second):
+            reason = f"{AS_OF}: {first.as_of} / {second.as_of}"
+            return Comparison(figures=pair, verdict="not_comparable", reasons=(reason,))
+        return Comparison(figures=pair, verdict="compatible" if ranges_meet(first, second) else "disagree")
+
+    def _blocks(self) -> Iterator[list[Figure]]:
+        """Figures of one measure and unit that could count one thing, each block in the order of its days."""
+        blocks: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+        for figure in self._account.figures.values():
+            if self._counts(figure):
+                for key in self._keys(figure):
+                    blocks[key].append(figure)
+        for key in sorted(blocks):
+            yield sorted(blocks[key], key=lambda f: (f.as_of or "", f.id))
+
+    def _keys(self, figure: Figure) -> Iterator[tuple[str, ...]]:
+        measure = (figure.measure, _unit(figure))
+        yield measure
+        incident = self._account.incident_of.get(figure.id)
+        if incident is not None:
+            yield ("incident", incident, *measure)
+        for group in self._account.groups_of.get(figure.statement or "", ()):
+            yield ("group", group, *measure)
+
+    def _counts(self, figure: Figure) -> bool:
+        """True for a count that can be set against another, told first-hand: not in a copy of its text."""
         known = figure.low is not None or figure.high is not None
-        if known and (figure.measure in COMPARED or unit) and not NOT_A_COUNT & set(figure.flags):
-            blocks[figure.measure, unit].append(figure)
-    for key in sorted(blocks):
-        yield sorted(blocks[key], key=lambda f: (f.as_of or "", f.id))
+        if not known or not (figure.measure in COMPARED or _unit(figure)) or NO_COUNT & set(figure.flags):
+            return False
+        document = self._account.document[figure.id]
+        if _ADDED.match(document.text, figure.span.end):
+            return False
+        root = self._account.copied_from.get(document.id)
+        return root is None or _value(figure) not in self._told_in.get(root, ())
+
+    @cached_property
+    def _told_in(self) -> Mapping[str, frozenset[tuple[object, ...]]]:
+        """Original's document id -> the counts in it."""
+        roots = set(self._account.copied_from.values())
+        held = [d for d in self._account.documents if d.id in roots]
+        return {d.id: frozenset(_value(f) for f in d.figures) for d in held}
+
+    def _worth(self, x: Figure, y: Figure) -> bool:
+        """True where something says that both count one thing, and neither is computed from the other or part
+        of one statement with it."""
+        if x.derived_from == y.id or y.derived_from == x.id:
+            return False
+        if x.statement is not None and x.statement == y.statement:
+            return False
+        parts = ("part" in x.flags) + ("part" in y.flags)
+        return self._tied(x, y) or (not parts and self._one_harm(x, y))
+
+    def _tied(self, x: Figure, y: Figure) -> bool:
+        """Linked statements, statements in the same words, or one that says "45, not your 46"."""
+        if _base(y) in self._set_against.get(x.id, ()) or _base(x) in self._set_against.get(y.id, ()):
+            return True
+        if x.statement is None or y.statement is None:
+            return False
+        linked = self._account.linked(x.statement, y.statement)
+        return linked or len(self._said(x.statement) & self._said(y.statement)) >= SAME_WORDS
+
+    def _one_harm(self, x: Figure, y: Figure) -> bool:
+        """Harm in one incident, or to one population."""
+        if x.measure not in GROWING | CHANGING:
+            return False
+        here, there = self._account.incident_of.get(x.id), self._account.incident_of.get(y.id)
+        if here is not None and here == there:
+            return True
+        a, b = self._scopes.of(x).population, self._scopes.of(y).population
+        return alike(a, b) if a and b else not a and not b
+
+    def _said(self, statement: str) -> frozenset[str]:
+        if statement not in self._terms:
+            self._terms[statement] = read(_NUMBER.sub(" ", self._account.words(statement))).terms
+        return self._terms[statement]
+
+    @cached_property
+    def _set_against(self) -> Mapping[str, set[tuple[object, ...]]]:
+        """Figure id -> the counts that its own statement sets it against."""
+        found: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+        for document in self._account.documents:
+            for x, y in pairwise(sorted(document.figures, key=lambda f: f.span)):
+                between = document.text[x.span.end : y.span.start]
+                if x.statement and x.statement == y.statement and _CONTRAST.search(between):
+                    found[x.id].add(_base(y))
+                    found[y.id].add(_base(x))
+        return found
 
 
 def _unit(figure: Figure) -> str:
     """What it is measured in; lengths are compared whatever their unit."""
     if figure.measure in ("age", "duration", "money") or (figure.unit or "") == "percent":
         return ""
-    return "length" if figure.unit in METRES else figure.unit or ""
+    return "length" if _is_length(figure) else figure.unit or ""
 
 
-def _pairs(block: Sequence[Figure], account: Account) -> Iterable[tuple[Figure, Figure]]:
+def _is_length(figure: Figure) -> bool:
+    return figure.measure == "distance" and figure.unit in METRES
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.unit, figure.low, figure.high
+
+
+def _base(figure: Figure) -> tuple[object, ...]:
+    return _value(_in_base_unit(figure))
+
+
+def _in_base_unit(figure: Figure) -> Figure:
+    """A length in metres, so that 1.8 metres and 12 centimetres can be set side by side."""
+    scale = METRES[figure.unit] if figure.unit and _is_length(figure) else 1.0
+    if scale == 1.0:
+        return figure
+    low, high = (None if v is None else round(v * scale, 6) for v in (figure.low, figure.high))
+    return msgspec.structs.replace(figure, low=low, high=high, unit="m")
+
+
+def _pairs(block: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
     if len(block) <= BLOCK:
-        return (pair for pair in combinations(block, 2) if _worth(*pair, account))
-    near = ((x, y) for i, x in enumerate(block) for y in block[i + 1 : i + 1 + BLOCK // 2])
-    return (pair for pair in near if _worth(*pair, account))
-
-
-def _worth(x: Figure, y: Figure, account: Account) -> bool:
-    """True where something says that both count one thing, and neither is computed from the other or part of
-    one statement with it."""
-    if x.derived_from == y.id or y.derived_from == x.id:
-        return False
-    if x.statement is not None and x.statement == y.statement:
-        return False
-    return _one_matter(x, y, account)
-
-
-def _one_matter(x: Figure, y: Figure, account: Account) -> bool:
-    """Harm to one population or in one incident, linked statements, or statements in the same words."""
-    if x.measure in GROWING | CHANGING:
-        here, there = account.incident_for(x.id), account.incident_for(y.id)
-        if here is not None and here is there:
-            return True
-        a, b = _population(x), _population(y)
-        if (a and b and _alike(a, b)) or (not a and not b):
-            return True
-    if x.statement is None or y.statement is None:
-        return False
-    return account.linked(x.statement, y.statement) or _in_the_same_words(x.statement, y.statement, account)
-
-
-def _in_the_same_words(a: str, b: str, account: Account) -> bool:
-    one, other = (read(_NUMBER.sub(" ", account.words(s))).terms for s in (a, b))
-    return len(one & other) >= SAME_WORDS
+        return combinations(block, 2)
+    return ((x, y) for i, x in enumerate(block) for y in block[i + 1 : i + 1 + BLOCK // 2])
 
 
 def _nearest_in_time(
     found: Iterable[tuple[Figure, Figure, Comparison]], account: Account
 ) -> Iterator[Comparison]:
-    """Of pairs that only their days set apart, each figure's nearest for each other claimant: a series of
-    tolls is read step by step, not all against all."""
+    """Of pairs that only their days or ways of counting set apart, each figure's nearest for each other claimant:
+    a series of tolls is read step by step, not all against all."""
     nearest: dict[tuple[str, str | None], tuple[int, Comparison]] = {}
     for x, y, comparison in found:
-        if not (comparison.reasons and all(r.startswith(AS_OF) for r in comparison.reasons)):
+        if not (comparison.reasons and all(r.startswith(STEPS) for r in comparison.reasons)):
             yield comparison
             continue
         days = abs(_day(x) - _day(y))
@@ -142,29 +242,6 @@ def _day(figure: Figure) -> int:
     return datetime.date.fromisoformat(figure.as_of).toordinal() if figure.as_of else 0
 
 
-def _comparison(x: Figure, y: Figure, account: Account) -> Comparison:
-    first, second = sorted((_in_base_unit(x), _in_base_unit(y)), key=lambda f: f.id)
-    reasons = tuple(_apart(first, second, account))
-    pair = (first.id, second.id)
-    if reasons:
-        return Comparison(figures=pair, verdict="not_comparable", reasons=reasons)
-    if (first.low, first.high) == (second.low, second.high):
-        return Comparison(figures=pair, verdict="same")
-    if _days_explain(first, second):
-        reason = f"{AS_OF}: {first.as_of} / {second.as_of}"
-        return Comparison(figures=pair, verdict="not_comparable", reasons=(reason,))
-    return Comparison(figures=pair, verdict="compatible" if ranges_meet(first, second) else "disagree")
-
-
-def _in_base_unit(figure: Figure) -> Figure:
-    """A length in metres, so that 1.8 metres and 12 centimetres can be set side by side."""
-    scale = METRES.get(figure.unit or "")
-    if scale is None or scale == 1.0:
-        return figure
-    low, high = (None if v is None else v * scale for v in (figure.low, figure.high))
-    return msgspec.structs.replace(figure, low=low, high=high, unit="m")
-
-
 def _days_explain(x: Figure, y: Figure) -> bool:
     """True where the two are of different days and could both be right for their day."""
     if not x.as_of or not y.as_of or x.as_of == y.as_of:
@@ -175,47 +252,3 @@ def _days_explain(x: Figure, y: Figure) -> bool:
         return False
     earlier, later = sorted((x, y), key=lambda f: f.as_of or "")
     return later.low is not None and earlier.high is not None and later.low > earlier.high
-
-
-def _apart(x: Figure, y: Figure, account: Account) -> Iterator[str]:
-    """Everything that says the two count different things, each with both wordings."""
-    for name, a, b in (
-        ("population", _population(x), _population(y)),
-        ("agent", x.agent, y.agent),
-        ("place", x.place, y.place),
-    ):
-        if a and b and not _alike(a, b):
-            yield f"{name} differs: {a} / {b}"
-    if x.period and y.period and x.period != y.period:
-        yield f"period differs: {_period(x)} / {_period(y)}"
-    yield from _incidents_apart(x, y, account)
-
-
-def _incidents_apart(x: Figure, y: Figure, account: Account) -> Iterator[str]:
-    """Different incidents, where their days or places say so: linking may only have failed to join them."""
-    here, there = account.incident_for(x.id), account.incident_for(y.id)
-    if here is None or there is None or here.id == there.id:
-        return
-    if here.date.precision == there.date.precision == "day" and here.date.date != there.date.date:
-        yield f"incident differs: {here.date.date} / {there.date.date}"
-    elif here.place and there.place and not _alike(here.place.name, there.place.name):
-        yield f"incident differs: {here.place.name} / {there.place.name}"
-
-
-def _population(figure: Figure) -> str | None:
-    """Who is counted; None where the words only say that people are."""
-    words = (figure.population or "").lower()
-    return None if not words or words in PEOPLE else figure.population
-
-
-def _alike(a: str, b: str) -> bool:
-    """True where the words of one are words of the other ("civilians" / "the civilians", "Russian" / "Russia")."""
-    one, other = read(a).terms, read(b).terms
-    if not one or not other or one <= other or other <= one:
-        return True
-    return any(p[:5] == q[:5] and min(len(p), len(q)) >= 5 for p in one for q in other)
-
-
-def _period(figure: Figure) -> str:
-    period = figure.period
-    return f"{period.start or '...'} to {period.end or '...'}" if period else "not stated"

@@ -1,62 +1,134 @@
-"""Positions: one party's stance on one claim over time, and where it changed."""
+"""Positions: one party's stance on one claim over time, and where it changed.
+
+What a spokesperson says is the position of the body spoken for. A statement that only reports what another
+party said takes no position. A shift needs two days of telling: two wordings of one press conference are none.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
+from rejoinder.link.figures import agree
+from rejoinder.link.vocabulary import cue
+from rejoinder.link.wording import fold, read
 from rejoinder.model import Claim, Position, PositionStance
 from rejoinder.model.vocabulary import Stance
 from rejoinder.weigh.account import Account
+from rejoinder.weigh.ledger import Ledger
 
 _OPPOSED: frozenset[frozenset[Stance]] = frozenset(
     {frozenset({"asserts", "denies"}), frozenset({"concedes", "denies"})}
 )
+ONE_SUBJECT = 0.4
+"""Share of the shorter wording's terms that two statements have in common before one changes the other."""
+
+_Pair = tuple[str, str]
 
 
 def positions(account: Account) -> list[Position]:
     """The stances of each party on each claim that it spoke on, with shifts between dated ones."""
-    changed = _changed(account)
-    found = [p for claim in account.claims for p in _of_claim(account, claim, changed)]
+    reader = _Reader(account)
+    found = [p for claim in account.claims for p in reader.of_claim(claim)]
     return sorted(found, key=lambda p: (p.party, p.claim))
 
 
-def _changed(account: Account) -> frozenset[tuple[str, str]]:
-    """Pairs of statements that linking found to change one party's account, earlier first."""
-    pairs = {(r.target, r.source) for r in account.replies if r.kind == "shifts"}
-    return frozenset((a, b) for a, b in pairs if (b, a) not in pairs)
+class _Reader:
+    """Reads the positions of an account."""
 
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._ledger = Ledger(account)
+        self._changed = self._changes()
 
-def _of_claim(account: Account, claim: Claim, changed: frozenset[tuple[str, str]]) -> list[Position]:
-    by_party: dict[str, list[PositionStance]] = defaultdict(list)
-    for member in claim.statements:
-        party = account.party(member.id)
-        if party is not None:
-            stance = _stance(account, member.id, member.polarity)
-            by_party[party].append(
-                PositionStance(statement=member.id, date=account.date(member.id), stance=stance)
+    def _changes(self) -> Mapping[str, tuple[str, ...]]:
+        """Statement -> later ones of its party by which linking found that its account changed."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reply in self._account.replies:
+            if reply.kind == "shifts" and self._is_change(reply.target, reply.source):
+                found[reply.target].append(reply.source)
+        return {old: tuple(sorted(new)) for old, new in found.items()}
+
+    def _is_change(self, old: str, new: str) -> bool:
+        """True for two days of telling, first-hand, that no growing count explains."""
+        account = self._account
+        if account.only_reports.keys() & {old, new} or self._utterance(old) == self._utterance(new):
+            return False
+        if not _before(account.date(old), account.date(new)) or not self._one_subject(old, new):
+            return False
+        return not any(
+            self._ledger.compare(x, y).verdict == "not_comparable"
+            for x in account.figures_in(old)
+            for y in account.figures_in(new)
+            if (x.measure, x.unit) == (y.measure, y.unit)
+        )
+
+    def _one_subject(self, old: str, new: str) -> bool:
+        """True where enough words are shared, and no count is: who gives the same count again has not changed."""
+        a, b = (read(self._account.words(s)).terms for s in (old, new))
+        acts = {self._account.statements[s].act for s in (old, new)}
+        if acts == {"asserts"} and agree(self._account.figures_in(old), self._account.figures_in(new)):
+            return False
+        return len(a & b) >= max(1, ONE_SUBJECT * min(len(a), len(b)))
+
+    def of_claim(self, claim: Claim) -> Iterator[Position]:
+        """The position of each party on one claim."""
+        by_voice: dict[str, dict[str, PositionStance]] = defaultdict(dict)
+        for member in claim.statements:
+            voice = self._account.voice(self._account.party(member.id))
+            if voice is not None and member.id not in self._account.only_reports:
+                by_voice[voice][member.id] = self._stance(member.id, member.polarity)
+        for voice, stances in by_voice.items():
+            changes = self._changes_of(voice, stances)
+            for _, new in changes:
+                stances.setdefault(new, self._stance(new, "unclear"))
+            ordered = tuple(sorted(stances.values(), key=lambda s: (s.date or "", s.statement)))
+            yield Position(
+                party=voice, claim=claim.id, stances=ordered, shifts=self._shifts(ordered, changes)
             )
-    return [
-        Position(party=party, claim=claim.id, stances=ordered, shifts=_shifts(ordered, changed))
-        for party, stances in by_party.items()
-        for ordered in [tuple(sorted(stances, key=lambda s: (s.date or "", s.statement)))]
-    ]
+
+    def _changes_of(self, voice: str, stances: Mapping[str, PositionStance]) -> list[_Pair]:
+        party, utterance = self._account.party, self._utterance
+        return [
+            (old, new)
+            for old in sorted(stances)
+            for new in self._changed.get(old, ())
+            if self._account.voice(party(new)) == voice and utterance(old) != utterance(new)
+        ]
+
+    def _stance(self, statement: str, polarity: str) -> PositionStance:
+        act = self._account.statements[statement].act
+        stance: Stance = "unclear"
+        if act in ("concedes", "declines"):
+            stance = "concedes" if act == "concedes" else "declines"
+        elif cue("falsity").search(fold(self._account.words(statement))):
+            stance = "denies"
+        elif polarity in ("asserts", "denies"):
+            stance = "asserts" if polarity == "asserts" else "denies"
+        return PositionStance(statement=statement, date=self._account.date(statement), stance=stance)
+
+    def _shifts(self, stances: Sequence[PositionStance], changes: Sequence[_Pair]) -> tuple[_Pair, ...]:
+        """Each change once, whatever the number of wordings: the older statement, then the newer one."""
+        found: dict[_Pair, _Pair] = {}
+        for old, new in [*self._turns(stances), *changes]:
+            found.setdefault((self._utterance(old), self._utterance(new)), (old, new))
+        return tuple(sorted(found.values()))
+
+    def _turns(self, stances: Sequence[PositionStance]) -> Iterator[_Pair]:
+        """Dated stances that oppose the last clear one of an earlier day."""
+        last: PositionStance | None = None
+        for stance in stances:
+            if stance.stance in ("unclear", "declines") or not stance.date:
+                continue
+            turned = last is not None and frozenset({last.stance, stance.stance}) in _OPPOSED
+            if last is not None and turned and _before(last.date, stance.date):
+                if self._one_subject(last.statement, stance.statement):
+                    yield last.statement, stance.statement
+            if last is None or not turned or _before(last.date, stance.date):
+                last = stance
+
+    def _utterance(self, statement: str) -> str:
+        return self._account.utterance_of.get(statement, statement)
 
 
-def _stance(account: Account, statement: str, polarity: str) -> Stance:
-    act = account.statements[statement].act
-    if act in ("concedes", "declines"):
-        return "concedes" if act == "concedes" else "declines"
-    return "asserts" if polarity == "asserts" else "denies" if polarity == "denies" else "unclear"
-
-
-def _shifts(
-    stances: Sequence[PositionStance], changed: frozenset[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
-    """Neighbouring dated stances that oppose each other, and changes of account that linking found."""
-    dated = [s for s in stances if s.date]
-    opposite = {
-        (a.statement, b.statement) for a, b in pairwise(dated) if frozenset({a.stance, b.stance}) in _OPPOSED
-    }
-    members = {s.statement for s in stances}
-    known = {(a, b) for a, b in changed if a in members and b in members}
-    return tuple(sorted(opposite | known))
+def _before(a: str | None, b: str | None) -> bool:
+    """True where both days are known and the first is the earlier; a month is not before its own days."""
+    return a is not None and b is not None and a < b and not b.startswith(a)

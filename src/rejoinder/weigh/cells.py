@@ -1,0 +1,136 @@
+"""What one response says of one point: with the words that say it, or "not found".
+
+The words are an exact stretch of the response. A denial in general terms has none that are about a point, so
+all its cells are "not found".
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from rejoinder.link.wording import opposed, read
+from rejoinder.model import Figure, Statement
+from rejoinder.model.vocabulary import CellState
+from rejoinder.weigh.account import Account
+from rejoinder.weigh.clauses import Clause, clause_around, clauses_of
+from rejoinder.weigh.ledger import Ledger
+from rejoinder.weigh.points import Subject
+
+NOT_FOUND: tuple[CellState, str] = ("not_found", "")
+
+CONCEDED = 0.5
+"""Share of a deed's terms that a concession must grant before the deed counts as conceded: to grant that
+water left a pond does not grant that its wall broke."""
+
+ABOUT_DEED = 0.4
+"""Share of the shorter wording's terms that a clause and a deed have in common before it is about the deed.
+Below it on the sample dispute and the seeds: denials of something else by the same party."""
+
+_ITSELF = frozenset({"place", "date", "agent"})
+"""Points that are addressed by words on them alone: who denies a deed has not said that it was elsewhere."""
+
+_ANOTHER = ("incident differs", "what is measured differs", "agent differs")
+"""Reasons by which a count is of another thing, and says nothing of the alleged one."""
+
+_THE_SAME = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her|your|such|any|no|so-called|alleged|supposed)"
+    r"(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+"""Before a word for a basis: that it is the one spoken of, not another of the speaker's own ("a photograph")."""
+
+
+class Response:
+    """One response, read once for all the points that it is held against."""
+
+    def __init__(self, account: Account, ledger: Ledger, statement: str) -> None:
+        self.id = statement
+        self._account = account
+        self._ledger = ledger
+        self._made: Statement = account.statements[statement]
+        self._text = account.document[statement].text
+
+    def cell(self, subject: Subject) -> tuple[CellState, str]:
+        """The state of the point and the words for it."""
+        if self._made.act == "declines":
+            return NOT_FOUND
+        if subject.figure is not None:
+            counted = self._counted(subject.figure)
+            if counted is not None:
+                return counted
+        clause = self._nearest(subject)
+        return NOT_FOUND if clause is None else (self._state(subject, clause), clause.words)
+
+    def addresses(self, subjects: Iterable[Subject]) -> bool:
+        """True where it has words about one of the points."""
+        return any(self.cell(s)[0] != "not_found" for s in subjects)
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        return clauses_of(self._made, self._text)
+
+    def _counted(self, alleged: Figure) -> tuple[CellState, str] | None:
+        """By a figure of the same measure: contradicted only where the ledger says that the two disagree."""
+        for figure in self._account.figures_in(self.id):
+            if (figure.measure, figure.unit) == (alleged.measure, alleged.unit) and figure.id != alleged.id:
+                verdict = self._ledger.compare(alleged, figure)
+                if any(r.startswith(_ANOTHER) for r in verdict.reasons):
+                    continue
+                clause = clause_around(self._clauses, figure.span)
+                words = clause.words if clause else figure.span.of(self._text)
+                return ("contradicted" if verdict.verdict == "disagree" else "answered"), words
+        return None
+
+    def _nearest(self, subject: Subject) -> Clause | None:
+        """The clause that shares most with the point, where that is enough to be about it."""
+        about = [
+            (len(c.wording.terms & subject.terms), -i, c)
+            for i, c in enumerate(self._clauses)
+            if self._is_about(c, subject)
+        ]
+        return max(about, key=lambda a: a[:2])[2] if about else None
+
+    def _is_about(self, clause: Clause, subject: Subject) -> bool:
+        kind, shared = subject.point.kind, clause.wording.terms & subject.terms
+        if len(shared) < subject.needed:
+            return False
+        if kind == "basis":
+            return _of_that_basis(clause, subject)
+        if self._made.act == "accuses":
+            return False
+        if kind == "harm":
+            return self._speaks_of_harm(clause, shared)
+        if kind == "act":
+            return len(shared) >= ABOUT_DEED * min(len(clause.wording.terms), len(subject.terms))
+        if kind in _ITSELF and not clause.wording.negated & shared:
+            return kind != "agent" and self._made.act != "denies"
+        return True
+
+    def _speaks_of_harm(self, clause: Clause, shared: frozenset[str]) -> bool:
+        """Without a count only a denial speaks of the harm: "nobody was killed"."""
+        return bool(clause.wording.negated & shared) or self._made.act in ("denies", "concedes")
+
+    def _state(self, subject: Subject, clause: Clause) -> CellState:
+        terms, wording = subject.terms, clause.wording
+        turned = opposed(wording, subject.wording)
+        if self._made.act == "denies":
+            return "answered" if turned and subject.wording.negated else "denied"
+        if turned:
+            plainly = wording.negated & terms and not subject.wording.negated & terms
+            return "denied" if plainly else "contradicted"
+        if self._made.act == "concedes" and len(wording.terms & terms) >= CONCEDED * len(terms):
+            return "conceded"
+        return "answered"
+
+
+def _of_that_basis(clause: Clause, subject: Subject) -> bool:
+    """True where the clause speaks of this basis: "the witnesses", "no document", not "a photograph of ours"."""
+    for match in re.finditer(r"\w+", clause.words):
+        word = match.group()
+        if _is_word_for(word, subject) and _THE_SAME.search(clause.words, 0, match.start()):
+            return True
+    return False
+
+
+def _is_word_for(word: str, subject: Subject) -> bool:
+    return bool(read(word).terms & subject.terms)

@@ -1,0 +1,177 @@
+"""The checkable points of an allegation: the deed, place, date, agent, weapon, target, harm, each basis.
+
+A point carries the terms that a clause must have to be about it. Points are the allegation's own words, or
+those of its incident where they stand beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rejoinder.link.vocabulary import plain, states
+from rejoinder.link.wording import Wording, read, stem
+from rejoinder.model import Basis, Extracted, Figure, Incident, Point, Statement, hull, make_id
+from rejoinder.model.vocabulary import BasisKind, PointKind
+from rejoinder.weigh.account import Account
+from rejoinder.weigh.clauses import clauses_of, sentence_around
+from rejoinder.weigh.scope import substance
+
+DEED_TERMS = 2
+"""Content words, names aside, that a clause shares with a deed before it is about it: one word is too often
+only the subject."""
+
+HARM = frozenset({"killed", "injured", "missing", "displaced", "detained", "at_risk", "facilities", "area"})
+"""Measures that are harm by themselves; anything else counts as harm where it has a unit ("cubic metres")."""
+
+_NO_HARM = frozenset({"age", "money", "duration"})
+
+_UNITS = read(
+    "metres kilometres centimetres feet miles litres tonnes kilos cubic square hectares percent"
+).terms
+
+MOST = 40
+"""Points of one matrix: beyond these nobody reads it, and its cells grow with them."""
+
+BASIS_WORDS: Mapping[BasisKind, str] = {
+    "witness": "witness eyewitness interviewee testimony",
+    "video": "video footage film clip recording",
+    "photo": "photo photograph picture image",
+    "satellite_image": "satellite image imagery",
+    "document": "document paper record file letter",
+    "remnants": "remnant fragment debris wreckage sample",
+    "intercept": "intercept recording call wiretap",
+    "expert": "expert analysis analyst laboratory sample test",
+    "own_observation": "visit observation observer reporter correspondent",
+    "none_stated": "",
+}
+"""Words by which a response speaks of each kind of basis."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A point with what a clause must have to be about it."""
+
+    point: Point
+    wording: Wording
+    needed: int
+    figure: Figure | None = None
+
+    @property
+    def terms(self) -> frozenset[str]:
+        return self.wording.terms
+
+
+def subjects(account: Account, allegations: Iterable[str], names: frozenset[str]) -> list[Subject]:
+    """The distinct points of the allegations of one matrix, at most `MOST`; ``names`` are the parties' terms."""
+    return _distinct(s for a in allegations for s in _of_allegation(account, a, names))[:MOST]
+
+
+def supporting(account: Account, statements: Iterable[str], names: frozenset[str]) -> list[Subject]:
+    """Harm and basis told by the accuser beside the allegation itself."""
+    found = (s for a in statements for s in _of_allegation(account, a, names))
+    return [s for s in found if s.point.kind in ("harm", "basis")]
+
+
+def merged(first: Iterable[Subject], more: Iterable[Subject]) -> list[Subject]:
+    """Both in order, each point once."""
+    return _distinct([*first, *more])[:MOST]
+
+
+def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> Iterator[Subject]:
+    statement, document = account.statements[allegation], account.document[allegation]
+    if statement.addressee:
+        names |= read(statement.addressee).terms
+    yield from _deeds(statement, document, names)
+    for incident in document.incidents:
+        if allegation in incident.statements and not incident.generic:
+            yield from _of_incident(statement, document, incident, names)
+    for figure in account.figures_in(allegation):
+        if figure.measure in HARM or (figure.unit and figure.measure not in _NO_HARM):
+            yield _harm(statement, figure, document.text)
+    for basis in statement.basis:
+        if BASIS_WORDS[basis.kind]:
+            yield _basis(statement, document, basis)
+
+
+def _deeds(statement: Statement, document: Extracted, names: frozenset[str]) -> Iterator[Subject]:
+    """A deed for each clause that says enough to be told apart, names aside; the fullest where none does."""
+    found = [(c.words, _told(c.wording, names)) for c in clauses_of(statement, document.text)]
+    told = [(w, t) for w, t in found if len(t.terms) >= DEED_TERMS]
+    for words, wording in told or sorted(found, key=lambda f: -len(f[1].terms))[:1]:
+        yield _subject(statement, "act", words, wording, min(DEED_TERMS, len(wording.terms)))
+
+
+def _told(wording: Wording, names: frozenset[str]) -> Wording:
+    """What was done: without names, numbers and units, which other deeds share."""
+    return wording.without(names | _UNITS | {t for t in wording.terms if t[0].isdigit()})
+
+
+def _of_incident(
+    statement: Statement, document: Extracted, incident: Incident, names: frozenset[str]
+) -> Iterator[Subject]:
+    """What its incident says of the place and so on, where these words stand in the allegation's sentence.
+
+    A whole state is no place that a response could dispute.
+    """
+    beside = sentence_around(document.text, hull(statement.content)).of(document.text)
+    known: tuple[tuple[PointKind, str | None], ...] = (
+        ("place", incident.place.name if incident.place else None),
+        ("date", incident.date.words or None),
+        ("agent", incident.agent),
+        ("weapon", incident.weapon),
+        ("target", incident.target),
+    )
+    for kind, words in known:
+        if words and words in beside:
+            wording = read(words)
+            if kind == "agent" or not (wording.terms <= names or plain(words) in states()):
+                yield _subject(statement, kind, words, wording, min(2, len(wording.terms)))
+
+
+def _harm(statement: Statement, figure: Figure, text: str) -> Subject:
+    """By its measure, or by what is measured: "mine waste" for 900 cubic metres of it."""
+    if figure.measure in HARM and figure.measure not in ("facilities", "area"):
+        terms = frozenset({stem(figure.measure.split("_")[-1])})
+    else:
+        terms = read(substance(figure, text) or figure.population or figure.words).terms
+    return Subject(_point(statement, "harm", figure.words), Wording(terms), 1, figure)
+
+
+def _basis(statement: Statement, document: Extracted, basis: Basis) -> Subject:
+    wording = Wording(read(BASIS_WORDS[basis.kind]).terms)
+    return Subject(_point(statement, "basis", basis.words.of(document.text)), wording, 1)
+
+
+def _subject(statement: Statement, kind: PointKind, words: str, wording: Wording, needed: int) -> Subject:
+    return Subject(_point(statement, kind, words), wording, max(1, needed))
+
+
+def _point(statement: Statement, kind: PointKind, words: str) -> Point:
+    return Point(id=make_id("pt", statement.id, kind, words), words=words, kind=kind, statement=statement.id)
+
+
+def _distinct(found: Iterable[Subject]) -> list[Subject]:
+    """Each point once: the same kind in the same words, or harm of the same count, is one point however
+    often it is alleged."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Subject] = []
+    for subject in found:
+        key = _same(subject)
+        if subject.terms and key not in seen and not _within(subject, kept):
+            seen.add(key)
+            kept.append(subject)
+    return kept
+
+
+def _same(subject: Subject) -> tuple[object, ...]:
+    figure = subject.figure
+    if figure is not None:
+        return "harm", figure.measure, figure.unit, figure.low, figure.high
+    own = read(subject.point.words).terms if subject.point.kind == "basis" else subject.terms
+    return subject.point.kind, own
+
+
+def _within(subject: Subject, kept: Sequence[Subject]) -> bool:
+    """True for a deed whose words another deed has too: a shorter wording of it."""
+    return subject.point.kind == "act" and any(
+        k.point.kind == "act" and subject.terms <= k.terms for k in kept[:MOST]
+    )
