@@ -132,6 +132,17 @@ def test_what_one_party_said_on_one_day_is_one_sign_with_a_number(index: Index) 
     assert charts.timeline_rows(dots)[:2] == ["Documents", "Ada Lind"]
 
 
+def test_a_number_is_left_out_where_the_next_sign_would_lie_over_it() -> None:
+    dots = [
+        TimelineDot("Union", NO_MARK, "2031-05-01", 7),
+        TimelineDot("Union", NO_MARK, "2031-05-02", 8),
+        TimelineDot("Union", NO_MARK, "2031-12-01", 9),
+    ]
+    seen = texts(charts.timeline_chart(dots, "light"))
+    assert "7" not in seen
+    assert {"8", "9"} <= set(seen)
+
+
 @pytest.mark.parametrize("date", ["2031", "2031-05", "2031-05-09", "2031-02-31"])
 def test_dates_cut_short_or_wrong_still_have_a_place(date: str) -> None:
     svg = charts.timeline_chart([TimelineDot("Union", NO_MARK, date, 1)], "light")

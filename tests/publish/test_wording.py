@@ -89,6 +89,7 @@ def test_basis(kind: str, count: int | None, words: str) -> None:
             "Air strike, East pier, Orrin, 7 May 2031",
         ),
         (LinkedIncident(id="i", kind="flood"), "Flood"),
+        (LinkedIncident(id="i", kind="collapse", target="wall"), "Collapse, wall"),
     ],
 )
 def test_incidents_are_named_as_far_as_known(incident: LinkedIncident, title: str) -> None:

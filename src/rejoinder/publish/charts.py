@@ -26,8 +26,8 @@ VEGA_LITE = "6.4"
 """The version of the specifications. They are written out as they are, and Altair checks them against the
 schema in the tests: making a chart through its objects takes 0.7 s, drawing the finished one 0.2 s."""
 _FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
-_WIDTH: dict[Layout, int] = {"wide": 880, "narrow": 340}
-_LABELS = 280
+_WIDTH: dict[Layout, int] = {"wide": 940, "narrow": 340}
+_LABELS = 320
 _DATES = 92
 _END: dict[str, Any] = {"type": "tick", "thickness": 4, "size": 14, "opacity": 1}
 _DOCUMENTS = "Documents"
@@ -118,7 +118,8 @@ def timeline_chart(dots: Sequence[TimelineDot], scheme: Scheme, layout: Layout =
     """Documents and statements by day and party, as SVG: the party's sign, with a number where there are more."""
     names = timeline_rows(dots)[: MOST_ROWS // 2]
     held = [d for d in dots if d.row in names]
-    data = [_timeline_datum(dot, names, scheme) for dot in held]
+    told = _with_room(held, layout)
+    data = [_timeline_datum(dot, names, scheme, dot in told) for dot in held]
     first, last = _days(held)
     scale = {"domain": [first, last], "type": "utc"}
     return _svg(_timeline_spec(data, names, held, scale, scheme, layout))
@@ -219,11 +220,14 @@ def _row_labels(y: Row, ink: Mapping[str, str], layout: Layout) -> list[Row]:
     mark = {"type": "text", "align": "left", "dy": down, "limit": room}
     at: Row = {"y": y, "x": {"value": 0}}
     colour: Row = {"field": "colour", "type": "nominal", "scale": None}
-    return [
+    labels = [
         _layer({**mark, "dx": start}, {**at, "text": {"field": "sign"}, "color": colour}),
         _layer({**mark, "dx": start + 18, "color": ink["ink"]}, {**at, "text": {"field": "label"}}),
-        _layer({**mark, "dx": -_DATES, "color": ink["soft"]}, {**at, "text": {"field": "as_of"}}),
     ]
+    if layout == "wide":
+        date = {**at, "text": {"field": "as_of"}}
+        labels.append(_layer({**mark, "dx": -_DATES, "color": ink["soft"]}, date))
+    return labels
 
 
 def _number_axis(ink: Mapping[str, str], layout: Layout) -> Row:
@@ -239,16 +243,29 @@ def _axis(ink: Mapping[str, str]) -> Row:
         "ticks": False,
         "labelPadding": 8,
         "labelOverlap": True,
+        "labelSeparation": 14,
     }
 
 
-def _timeline_datum(dot: TimelineDot, names: Sequence[str], scheme: Scheme) -> Row:
+def _with_room(dots: Sequence[TimelineDot], layout: Layout) -> set[TimelineDot]:
+    """The dots with room for a number before the next sign of their row."""
+    days = [_whole(dot.date) for dot in dots]
+    room = (max(days) - min(days)) * (0.04 if layout == "wide" else 0.1) if days else timedelta()
+    taken = {(dot.row, day) for dot, day in zip(dots, days, strict=True)}
+    return {
+        dot
+        for dot, day in zip(dots, days, strict=True)
+        if not any(row == dot.row and day < other < day + room for row, other in taken)
+    }
+
+
+def _timeline_datum(dot: TimelineDot, names: Sequence[str], scheme: Scheme, told: bool) -> Row:
     return {
         "row": names.index(dot.row),
         "day": _whole(dot.date).isoformat(),
         "colour": dot.mark.colour(scheme),
         "shape": dot.mark.shape,
-        "words": f"{dot.count}" if dot.count > 1 else "",
+        "words": f"{dot.count}" if told and dot.count > 1 else "",
     }
 
 

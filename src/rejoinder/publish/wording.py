@@ -135,10 +135,11 @@ def place_in_words(place: Place | None) -> str:
 
 
 def incident_title(incident: LinkedIncident) -> str:
-    """``Air strike, Port Maren, 14 March 2015``, as far as kind, place and date are known."""
+    """``Air strike, Port Maren, 14 March 2015``, as far as known; the target where no place is."""
     kind = kind_in_words(incident.kind)
     date = date_in_words(incident.date.date) if incident.date.date else ""
-    parts = (kind[:1].upper() + kind[1:], place_in_words(incident.place), date)
+    where = place_in_words(incident.place) or incident.target or ""
+    parts = (kind[:1].upper() + kind[1:], where, date)
     return ", ".join(p for p in parts if p)
 
 
