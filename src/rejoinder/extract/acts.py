@@ -26,6 +26,8 @@ class ActWords:
     patterns: tuple[tuple[Act, re.Pattern[str]], ...]
     denial: re.Pattern[str]
     harm: re.Pattern[str]
+    authors: frozenset[str]
+    """Common nouns that a harm can be laid to as to a name."""
     hedges: re.Pattern[str]
     resting: re.Pattern[str]
     basis: tuple[tuple[BasisKind, re.Pattern[str]], ...]
@@ -50,6 +52,7 @@ def act_words() -> ActWords:
         patterns=tuple((act, _any(data[name])) for act, name in by_act),
         denial=_any(data["denial"]),
         harm=_any(data["harm"]),
+        authors=frozenset(data["authors"].split()),
         hedges=re.compile(data["hedges"], re.IGNORECASE),
         resting=re.compile(data["resting"], re.IGNORECASE),
         basis=tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in data["basis"].items()),
@@ -115,7 +118,12 @@ def _names_another(author: Token, own: str) -> bool:
     named = [
         t
         for t in author.subtree
-        if (t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")) and t.dep_ not in ("appos",)
+        if (
+            t.pos_ == "PROPN"
+            or t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+            or t.lower_ in act_words().authors
+        )
+        and t.dep_ not in ("appos",)
     ]
     return any(t.lower_ not in own for t in named) and not any(
         t.lower_ in ("our", "we", "us") for t in author.subtree
@@ -155,12 +163,20 @@ def _rests(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> 
     )
 
 
+_AFTER_BASIS = re.compile(r" (?:with|from|by|of) (?P<n>[\w-]+) \w")
+"""Interviews "with 12 survivors": how many the basis is made of."""
+
+
 def _basis(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> Basis:
     """The basis with the number before it, where one stands within two words ("three separate witnesses")."""
     before = re.search(
         r"(?P<n>\b[\w-]+)(?: (?!and\b|or\b)[\w-]+){0,2} $", text[sentence.start : match.start()]
     )
     words = re.findall(r"[\w-]+", before.group()) if before else []
+    after = _AFTER_BASIS.match(text, match.end(), sentence.end)
+    count_after = number(after["n"]) if after else None
+    if after is not None and isinstance(count_after, int) and count_after > 0:
+        return Basis(kind=kind, count=count_after, words=Span(match.start(), after.end("n")))
     for i, word in enumerate(words):
         count = number(word)
         if isinstance(count, int) and count > 0 and before is not None:

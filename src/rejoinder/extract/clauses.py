@@ -94,6 +94,7 @@ def is_told_participle(verb: Token) -> bool:
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 BESIDE = 12
 """Words at most between a quotation and its cue ("the institute's new director, Paul Wren, promised")."""
+_TIMES = frozenset({"yesterday", "today", "tonight", "earlier", "later", "meanwhile"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "must", "shall", "'ll", "’ll"})
 _LIGHT_VERBS = frozenset({"continue", "prefer", "go", "begin", "proceed", "seem", "appear", "rush", "hasten"})
@@ -167,7 +168,9 @@ def mention(head: Token, sentence: Sentence) -> list[Token]:
     while len(run) > 1 and (run[-1].is_punct and run[-1].text not in ")"):
         run.pop()
     while len(run) > 1 and (
-        run[0].is_punct or (run[0].dep_ in ("cc", "advmod", "mark") and run[0].head.i == head.i)
+        run[0].is_punct
+        or run[0].lower_ in _TIMES
+        or (run[0].dep_ in ("cc", "advmod", "mark") and run[0].head.i == head.i)
     ):
         run.pop(0)
     return run

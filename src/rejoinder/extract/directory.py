@@ -92,11 +92,13 @@ class Directory:
     def kind(self, name: str) -> PartyKind | None:
         return "organisation" if name in self.organisations else None
 
+    def last_at(self, name: str, before: int) -> int:
+        """Where ``name`` was named last before ``before``; -1 where it was not."""
+        return _last_before(self.named_at.get(name, ()), before)
+
     def last_of(self, names: Iterable[str], before: int) -> str | None:
         """Which of ``names`` was named last before ``before``; None where none was."""
-        last = [
-            (at, name) for name in names if (at := _last_before(self.named_at.get(name, []), before)) >= 0
-        ]
+        last = [(at, name) for name in names if (at := self.last_at(name, before)) >= 0]
         return max(last)[1] if last else None
 
     def last_named(self, since: int, before: int, gender: str) -> str | None:
@@ -205,7 +207,8 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
         if mention.kind == "organisation" and mention.name and not mention.document:
             _add_organisation(directory, span, mention, surnames, _weight(parsed, span))
     for span, mention in people:
-        directory.named += [(span.start, name) for name in directory.people_named(mention.name)[:1]]
+        names = directory.people_named(mention.name)
+        directory.named += [(span.start, name) for name in names if len(names) == 1]
     directory.named.sort()
     for at, name in directory.named:
         directory.named_at.setdefault(name, []).append(at)

@@ -127,12 +127,13 @@ def content_before(site: Site) -> Spans:
         return ()
     if subject is None or subject.i == token.i or not sentence.has(subject):
         return ()
-    if any(_takes_content_after(c, site) for c in token.children):
-        return ()
     first = source_tokens(subject, token, sentence)[0].i if subject.i < token.i else token.i
     while first > sentence.tokens[0].i and token.doc[first - 1].dep_ in ("cc", "advmod"):
         first -= 1
     left = [t for t in sentence.tokens if t.i < first]
+    split = bool(left) and sentence.quoted(left[-1]) is not None
+    if any(_takes_content_after(c, site) and not (split and sentence.quoted(c)) for c in token.children):
+        return ()
     around = _content_around(left, site)
     if around:
         return around

@@ -27,8 +27,11 @@ class Quotation:
     continues: bool = False
 
 
+_CLOSERS = {"“": '”"', "„": '“”"', "‟": '”"', "«": '»"', "»": "«", '"': '"”'}
+"""What closes a quotation, by the mark that opens it."""
 _OPEN = "“„«‟"
-_CLOSE = "”»"
+_REVERSED = re.compile(r"(?<!\w)»(?=\w[^»\n]*«(?!\w))")
+"""An angle mark that opens the other way round, as in German."""
 _SINGLE = re.compile(
     r"(?<![\w])[‘'](?P<words>(?=\S)(?:[^‘'’\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s))*?(?<=\S))[’'](?!\w)"
 )
@@ -65,15 +68,16 @@ def _double(text: str, paragraph: Span) -> list[Quotation]:
     """Quotations in double marks. An opening mark inside an open quotation restarts it: a lost closing mark."""
     found: list[Quotation] = []
     start: int | None = None
+    reversed_marks = {m.start() for m in _REVERSED.finditer(text, paragraph.start, paragraph.end)}
     for i in range(paragraph.start, paragraph.end):
         mark = text[i]
-        if mark in _OPEN or (mark == '"' and start is None):
+        if start is not None and mark in _CLOSERS[text[start]]:
+            _add(found, text, start, i, closed=True, mark=1)
+            start = None
+        elif mark in _OPEN or (start is None and (mark == '"' or i in reversed_marks)):
             if start is not None:
                 _add(found, text, start, i, closed=True, mark=0)
             start = i
-        elif start is not None and (mark in _CLOSE or mark == '"'):
-            _add(found, text, start, i, closed=True, mark=1)
-            start = None
     if start is not None:
         _add(found, text, start, paragraph.end, closed=False, mark=0)
     return found

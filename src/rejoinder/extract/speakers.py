@@ -5,6 +5,7 @@ introduced in that role; "he" is the last person who spoke. Where two fit equall
 mention stays as written.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -100,7 +101,7 @@ def resolve(mention: Mention, at: Span, parsed: Parsed, directory: Directory, ta
     if mention.document:
         return _document(mention, at, parsed, directory, talk)
     if mention.kind == "person" or (mention.name and directory.person(mention.name)):
-        return _person(mention, at, directory, talk)
+        return _person(mention, at, parsed, directory, talk)
     if mention.kind == "group":
         return _make(
             _plain(mention.words), "group", role=mention.role or None, affiliation=mention.owner or None
@@ -137,7 +138,7 @@ def party_id(name: str) -> str:
 
 def _plain(words: str) -> str:
     """A mention as a name: without its determiner and what follows a comma."""
-    head = words.split(", ")[0]
+    head = re.sub(r"[’']s?$", "", words.split(", ")[0])
     first, _, rest = head.partition(" ")
     return rest if rest and first.lower() in mention_words().definite | {"a", "an"} else head
 
@@ -176,16 +177,37 @@ def _known(name: str, directory: Directory) -> Speaker:
     return _make(name, "person", role, affiliation)
 
 
-def _person(mention: Mention, at: Span, directory: Directory, talk: _Talk) -> Speaker:
+def _person(mention: Mention, at: Span, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker:
     if mention.name:
         names = directory.people_named(mention.name)
         if len(names) > 1:
-            recent = directory.last_of(names, at.start)
+            recent = _last_meant(names, at, parsed, directory, talk)
             if recent is None:
                 return _make(mention.name, "person", mention.role or None, candidates=tuple(sorted(names)))
             return _known(recent, directory)
         return _known(names[0] if names else mention.name, directory)
     return _role(mention, at, directory, talk)
+
+
+def _last_meant(
+    names: Sequence[str], at: Span, parsed: Parsed, directory: Directory, talk: _Talk
+) -> str | None:
+    """Which of several people with one surname: the last who spoke or was named; None where two were named together."""
+    spoke = talk.latest.get(("person", ""))
+    last = sorted(
+        ((_named_last(name, at, directory, spoke), name) for name in names),
+        key=lambda pair: pair[0],
+        reverse=True,
+    )
+    (first_at, first), (second_at, _) = last[:2]
+    if first_at < 0 or parsed.paragraph_number(first_at) == parsed.paragraph_number(second_at):
+        return first if spoke is not None and spoke[1].name == first else None
+    return first
+
+
+def _named_last(name: str, at: Span, directory: Directory, spoke: tuple[int, Speaker] | None) -> int:
+    named = directory.last_at(name, at.start)
+    return max(named, spoke[0]) if spoke is not None and spoke[1].name == name else named
 
 
 def _role(mention: Mention, at: Span, directory: Directory, talk: _Talk) -> Speaker:

@@ -19,7 +19,8 @@ from rejoinder.model import DateValue, Span, Speaker, Statement, make_id
 from rejoinder.model.vocabulary import Form
 
 _VENUE = re.compile(
-    r"\b(?:at|in|during|on|through|via) (?P<venue>(?:(?:a|an|the|his|her|its|their|another) )?(?:[\w’'-]+ ){0,5}?"
+    r"\b(?:at|in|during|(?<![Bb]ased )on|through|via) "
+    r"(?P<venue>(?:(?:a|an|the|his|her|its|their|another) )?(?:[\w’'-]+ ){0,5}?"
     r"(?:press conference|news conference|press briefing|conference|interview|statement|briefing|speech|letter|"
     r"e-?mail|tweet|post|press release|address|hearing|debate|meeting|telephone call|phone call|session|reply|"
     r"report|testimony|message|bulletin|open letter|programme|broadcast)s?)\b"
