@@ -23,7 +23,7 @@ _RANGE = re.compile(
 _DATED = re.compile(rf"(?:{_MONTH}|\b\d{{1,2}} {_MONTH} \d{{1,2}},)\s+(?P<year>(?:19|20)\d\d)\b")
 _DAILY = re.compile(r"\b(?:daily|every day|each day|day by day)\b", re.IGNORECASE)
 _ALTERNATE = re.compile(r"\b(?:alternate days|every other day|every second day)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|not a single) (?:reports?|bulletins?|statements?|updates?|briefings?)\b")
+_NONE = re.compile(r"\b(?:no|not a single) (?:reports?|bulletins?|statements?|updates?|briefings?)\b", re.I)
 _DAYS = re.compile(
     r"\b(?:only |just )?(?P<n>\w+) (?:days?|reports?|bulletins?|statements?|updates?|briefings?|times)\b(?! of\b)"
 )

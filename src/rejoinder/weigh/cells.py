@@ -14,7 +14,7 @@ from rejoinder.model.vocabulary import CellState
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.clauses import Clause, clause_around, clauses_of
 from rejoinder.weigh.ledger import Ledger
-from rejoinder.weigh.points import Subject
+from rejoinder.weigh.points import Subject, date_terms
 
 NOT_FOUND: tuple[CellState, str] = ("not_found", "")
 
@@ -84,14 +84,14 @@ class Response:
     def _nearest(self, subject: Subject) -> Clause | None:
         """The clause that shares most with the point, where that is enough to be about it."""
         about = [
-            (len(c.wording.terms & subject.terms), -i, c)
+            (len(_shared(c, subject)), -i, c)
             for i, c in enumerate(self._clauses)
             if self._is_about(c, subject)
         ]
         return max(about, key=lambda a: a[:2])[2] if about else None
 
     def _is_about(self, clause: Clause, subject: Subject) -> bool:
-        kind, shared = subject.point.kind, clause.wording.terms & subject.terms
+        kind, shared = subject.point.kind, _shared(clause, subject)
         if len(shared) < subject.needed:
             return False
         if kind == "basis":
@@ -102,7 +102,7 @@ class Response:
             return self._speaks_of_harm(clause, shared)
         if kind == "act":
             return len(shared) >= ABOUT_DEED * min(len(clause.wording.terms), len(subject.terms))
-        if kind in _ITSELF and not clause.wording.negated & shared:
+        if kind in _ITSELF and not _negates(clause, subject):
             return kind != "agent" and self._made.act != "denies"
         return True
 
@@ -113,6 +113,8 @@ class Response:
     def _state(self, subject: Subject, clause: Clause) -> CellState:
         terms, wording = subject.terms, clause.wording
         turned = opposed(wording, subject.wording)
+        if subject.point.kind == "date":
+            return "denied" if _negates(clause, subject) else "answered"
         if self._made.act == "denies":
             return "answered" if turned and subject.wording.negated else "denied"
         if turned:
@@ -121,6 +123,18 @@ class Response:
         if self._made.act == "concedes" and len(wording.terms & terms) >= CONCEDED * len(terms):
             return "conceded"
         return "answered"
+
+
+def _shared(clause: Clause, subject: Subject) -> frozenset[str]:
+    said = date_terms(clause.words) if subject.point.kind == "date" else clause.wording.terms
+    return said & subject.terms
+
+
+def _negates(clause: Clause, subject: Subject) -> bool:
+    """True where a negation reaches the point's words; for a day, anything in its clause."""
+    return bool(
+        clause.wording.negated & (clause.wording.terms if subject.point.kind == "date" else subject.terms)
+    )
 
 
 def _of_that_basis(clause: Clause, subject: Subject) -> bool:

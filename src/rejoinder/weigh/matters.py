@@ -60,7 +60,8 @@ class Matters:
                 repliers = [p for r in self.answers(statement.id) if (p := self._account.party(r.source))]
                 against = accused(self._account, self.naming, statement, repliers)
                 groups[about][against].append(statement)
-        return [m for about in sorted(groups) for m in self._of_group(about, groups[about])]
+        incidents_first = sorted(groups, key=lambda about: (about not in self._account.incident_by_id, about))
+        return [m for about in incidents_first for m in self._of_group(about, groups[about])]
 
     def _of_group(self, about: str, group: dict[str | None, list[Statement]]) -> Iterator[Matter]:
         """One matter for each accused party; where there is only one, it takes what names nobody."""
@@ -150,7 +151,7 @@ def _joined(account: Account, naming: Naming, matters: Sequence[Matter]) -> list
 
 
 def _end(into: Mapping[int, int], i: int) -> int:
-    """Where a chain of joins ends; the smallest member where it runs in a circle."""
+    """Where a chain of joins ends; the first member, an incident if there is one, where it runs in a circle."""
     seen = [i]
     while into.get(seen[-1]) is not None:
         following = into[seen[-1]]

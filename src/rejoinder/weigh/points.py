@@ -4,6 +4,7 @@ A point carries the terms that a clause must have to be about it. Points are the
 those of its incident where they stand beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ HARM = frozenset({"killed", "injured", "missing", "displaced", "detained", "at_r
 
 _NO_HARM = frozenset({"age", "money", "duration"})
 
+_DATE_TERM = re.compile(
+    r"\b(?:\d{1,2}|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b"
+)
 _UNITS = read(
     "metres kilometres centimetres feet miles litres tonnes kilos cubic square hectares percent"
 ).terms
@@ -78,12 +83,13 @@ def merged(first: Iterable[Subject], more: Iterable[Subject]) -> list[Subject]:
 
 def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> Iterator[Subject]:
     statement, document = account.statements[allegation], account.document[allegation]
+    incidents = [i for i in document.incidents if allegation in i.statements and not i.generic]
     if statement.addressee:
         names |= read(statement.addressee).terms
-    yield from _deeds(statement, document, names)
-    for incident in document.incidents:
-        if allegation in incident.statements and not incident.generic:
-            yield from _of_incident(statement, document, incident, names)
+    places = (read(i.place.name).terms for i in incidents if i.place)
+    yield from _deeds(statement, document, names.union(*places))
+    for incident in incidents:
+        yield from _of_incident(statement, document, incident, names)
     for figure in account.figures_in(allegation):
         if figure.measure in HARM or (figure.unit and figure.measure not in _NO_HARM):
             yield _harm(statement, figure, document.text)
@@ -101,7 +107,7 @@ def _deeds(statement: Statement, document: Extracted, names: frozenset[str]) -> 
 
 
 def _told(wording: Wording, names: frozenset[str]) -> Wording:
-    """What was done: without names, numbers and units, which other deeds share."""
+    """What was done: without names and places, numbers and units, which other deeds share."""
     return wording.without(names | _UNITS | {t for t in wording.terms if t[0].isdigit()})
 
 
@@ -122,9 +128,14 @@ def _of_incident(
     )
     for kind, words in known:
         if words and words in beside:
-            wording = read(words)
+            wording = Wording(date_terms(words)) if kind == "date" else read(words)
             if kind == "agent" or not (wording.terms <= names or plain(words) in states()):
                 yield _subject(statement, kind, words, wording, min(2, len(wording.terms)))
+
+
+def date_terms(words: str) -> frozenset[str]:
+    """The days, months and years that words name: "May" is a stop word elsewhere."""
+    return frozenset(t.lower() for t in _DATE_TERM.findall(words))
 
 
 def _harm(statement: Statement, figure: Figure, text: str) -> Subject:

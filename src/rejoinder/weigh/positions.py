@@ -4,10 +4,10 @@ What a spokesperson says is the position of the body spoken for. A statement tha
 party said takes no position. A shift needs two days of telling: two wordings of one press conference are none.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rejoinder.link.figures import agree
 from rejoinder.link.vocabulary import cue
 from rejoinder.link.wording import fold, read
 from rejoinder.model import Claim, Position, PositionStance
@@ -20,6 +20,11 @@ _OPPOSED: frozenset[frozenset[Stance]] = frozenset(
 )
 ONE_SUBJECT = 0.4
 """Share of the shorter wording's terms that two statements have in common before one changes the other."""
+
+_NEGATIVE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
+
+LABEL = 3
+"""Terms below which a denial's words may be only what it calls the allegation ("recycled rumours")."""
 
 _Pair = tuple[str, str]
 
@@ -62,12 +67,23 @@ class _Reader:
         )
 
     def _one_subject(self, old: str, new: str) -> bool:
-        """True where enough words are shared, and no count is: who gives the same count again has not changed."""
+        """True where enough words are shared, and neither repeats the other: by the same count, or by calling
+        it again what it was called in denying it."""
         a, b = (read(self._account.words(s)).terms for s in (old, new))
         acts = {self._account.statements[s].act for s in (old, new)}
-        if acts == {"asserts"} and agree(self._account.figures_in(old), self._account.figures_in(new)):
+        if self._counts(old) & self._counts(new) and self._disputes(old) == self._disputes(new):
+            return False
+        if acts == {"asserts", "denies"} and min(len(a), len(b)) < LABEL and (a <= b or b <= a):
             return False
         return len(a & b) >= max(1, ONE_SUBJECT * min(len(a), len(b)))
+
+    def _disputes(self, statement: str) -> bool:
+        """True for a denial whose words are what is denied, not for one that is itself in the negative."""
+        words = self._account.words(statement)
+        return self._account.statements[statement].act == "denies" and not _NEGATIVE.search(words)
+
+    def _counts(self, statement: str) -> set[tuple[object, ...]]:
+        return {(f.low, f.high) for f in self._account.figures_in(statement)}
 
     def of_claim(self, claim: Claim) -> Iterator[Position]:
         """The position of each party on one claim."""
@@ -119,10 +135,10 @@ class _Reader:
             if stance.stance in ("unclear", "declines") or not stance.date:
                 continue
             turned = last is not None and frozenset({last.stance, stance.stance}) in _OPPOSED
-            if last is not None and turned and _before(last.date, stance.date):
-                if self._one_subject(last.statement, stance.statement):
-                    yield last.statement, stance.statement
-            if last is None or not turned or _before(last.date, stance.date):
+            later = last is not None and _before(last.date, stance.date)
+            if last is not None and turned and later and self._one_subject(last.statement, stance.statement):
+                yield last.statement, stance.statement
+            if not turned or later:
                 last = stance
 
     def _utterance(self, statement: str) -> str:

@@ -1,0 +1,54 @@
+"""Whom an allegation is made against."""
+
+import pytest
+
+from rejoinder.weigh import Account
+from rejoinder.weigh.accused import Naming, accused
+from weigh.made import Dispute
+
+NAMES = [
+    ("Orbo Works", "party-Orbo Works"),
+    ("the Orbo Works", "party-Orbo Works"),
+    ("the mill owner Orbo Works of Hasp", "party-Orbo Works"),
+    ("the firm", "party-Orbo Works"),
+    ("it", None),
+    ("Works", None),
+    ("somebody", None),
+    ("", None),
+]
+
+
+@pytest.fixture
+def account(dispute: Dispute) -> Account:
+    dispute.party("Orbo Works")
+    dispute.party("Ada Brill", speaks_for="Orbo Works", kind="person")
+    dispute.party("Herders League")
+    text = "The league accused it of theft. The firm said that this was not so."
+    dispute.document("d", text, "2024-01-01")
+    source = Dispute.span(text, "The firm")
+    dispute.says("d", "this was not so", "Orbo Works", source=source)
+    dispute.says("d", "of theft", "Herders League", "accuses", addressee="it")
+    return Account.of(dispute.documents(), dispute.links)
+
+
+@pytest.mark.parametrize(("words", "party"), NAMES)
+def test_a_party_is_named_by_its_names_and_its_mentions_in_the_document(
+    account: Account, words: str, party: str | None
+) -> None:
+    assert Naming(account).party(words, "d") == party
+
+
+REPLIERS = [
+    (["party-Ada Brill"], "party-Orbo Works"),
+    (["party-Orbo Works", "party-Ada Brill"], "party-Orbo Works"),
+    (["party-Herders League"], None),
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("repliers", "party"), REPLIERS)
+def test_who_answers_an_allegation_that_names_nobody_is_accused(
+    account: Account, repliers: list[str], party: str | None
+) -> None:
+    [statement] = [s for s in account.statements.values() if s.act == "accuses"]
+    assert accused(account, Naming(account), statement, repliers) == party

@@ -1,0 +1,227 @@
+"""Points of an allegation against the responses of the side it is made against."""
+
+from typing import Any
+
+import pytest
+
+from rejoinder.model import Basis, Coverage, DateValue, Place, Span
+from rejoinder.weigh import weigh
+from weigh.made import Dispute
+
+ALLEGED = "Orbo trucks dumped dye in the river Lull near Hasp on 4 May and poisoned 30 sheep"
+REPORT = f"The Herders League accused Orbo: {ALLEGED}. Two witnesses saw it."
+
+
+def coverage(dispute: Dispute) -> list[Coverage]:
+    return [r for r in weigh(dispute.documents(), dispute.links) if isinstance(r, Coverage)]
+
+
+def allege(
+    dispute: Dispute, accuser: str = "Herders League", accused: str = "Orbo", text: str = REPORT
+) -> str:
+    """The report: an accusation with a place, a day, a count and witnesses, about one incident."""
+    dispute.party(accuser)
+    dispute.party(accused)
+    dispute.document("report", text, "2024-05-06")
+    start = text.index("Two witnesses")
+    words = text[text.index(": ") + 2 : text.index(". Two")]
+    basis = Basis(kind="witness", count=2, words=Span(start, start + 13))
+    said = dispute.says("report", words, accuser, "accuses", addressee=accused, basis=(basis,))
+    counted = dispute.figure(said, "30 sheep", 30, measure="other", unit="head", population="sheep")
+    date = DateValue(date="2024-05-04", precision="day", words="4 May")
+    dispute.event("report", said, words="dumped", place=Place(name="Hasp"), date=date, figures=(counted,))
+    dispute.incident("incident-1", said, figures=(counted,))
+    return said
+
+
+def respond(dispute: Dispute, target: str, words: str, act: str, kind: Any, by: str = "Orbo") -> str:
+    """A response in a document of its own."""
+    dispute.document(f"response {words[:9]}", f"Asked about it, the firm said: {words}.", "2024-05-08")
+    response = dispute.says(f"response {words[:9]}", words, by, act)
+    dispute.reply(response, target, kind)
+    return response
+
+
+def states(matrix: Coverage) -> dict[str, tuple[str, str]]:
+    """Kind of point -> state and words, for a matrix with one response."""
+    kind = {p.id: p.kind for p in matrix.points}
+    return {kind[c.point]: (c.state, c.words) for c in matrix.cells}
+
+
+def test_the_points_are_deed_place_date_harm_and_basis(dispute: Dispute) -> None:
+    allege(dispute)
+    [matrix] = coverage(dispute)
+    assert [p.kind for p in matrix.points] == ["act", "place", "date", "harm", "basis"]
+    assert [p.words for p in matrix.points][1:] == ["Hasp", "4 May", "30 sheep", "Two witnesses"]
+
+
+GENERAL = [
+    ("the accusation", "denies", "denies"),
+    ("these are lies from start to finish", "denies", "denies"),
+    ("the firm follows every law of the land", "asserts", "non_denial"),
+    ("the league is paid by our rivals", "accuses", "deflects"),
+    ("to comment on the river Lull near Hasp and the 30 sheep", "declines", "declines"),
+]
+
+
+@pytest.mark.parametrize(("words", "act", "kind"), GENERAL)
+def test_a_general_response_addresses_no_point(dispute: Dispute, words: str, act: str, kind: str) -> None:
+    respond(dispute, allege(dispute), words, act, kind)
+    [matrix] = coverage(dispute)
+    assert matrix.responses
+    assert {state for state, _ in states(matrix).values()} == {"not_found"}
+
+
+PARTICULAR = [
+    ("no Orbo trucks dumped anything in the Lull that week", "asserts", "denies", "act", "denied"),
+    ("dumping dye in the river Lull", "denies", "denies", "act", "denied"),
+    ("no truck of ours was near Hasp", "asserts", "denies", "place", "denied"),
+    ("the trucks stood at Hasp for repairs", "asserts", "answers", "place", "answered"),
+    ("the two witnesses were never at the river", "asserts", "denies", "basis", "answered"),
+    ("there were no witnesses", "asserts", "denies", "basis", "denied"),
+    ("its trucks had dumped dye in the river Lull by mistake", "concedes", "concedes", "act", "conceded"),
+]
+
+
+@pytest.mark.parametrize(("words", "act", "kind", "point", "state"), PARTICULAR)
+def test_words_about_a_point_give_its_state(
+    dispute: Dispute, words: str, act: str, kind: str, point: str, state: str
+) -> None:
+    respond(dispute, allege(dispute), words, act, kind)
+    [matrix] = coverage(dispute)
+    assert states(matrix)[point] == (state, words)
+
+
+def test_the_denial_of_one_point_leaves_the_others_open(dispute: Dispute) -> None:
+    respond(dispute, allege(dispute), "no truck of ours was near Hasp", "asserts", "denies")
+    [matrix] = coverage(dispute)
+    found = states(matrix)
+    assert found.pop("place")[0] == "denied"
+    assert {state for state, _ in found.values()} == {"not_found"}
+
+
+COUNTS = [(2, "contradicted"), (30, "answered")]
+
+
+@pytest.mark.parametrize(("count", "state"), COUNTS)
+def test_a_count_is_held_against_the_alleged_one(dispute: Dispute, count: int, state: str) -> None:
+    words = f"all it had found was that {count} sheep fell ill"
+    response = respond(dispute, allege(dispute), words, "asserts", "contradicts")
+    dispute.figure(response, f"{count} sheep", count, measure="other", unit="head", population="sheep")
+    assert states(coverage(dispute)[0])["harm"] == (state, words)
+
+
+def test_a_basis_of_its_own_is_no_word_on_the_allegations_basis(dispute: Dispute) -> None:
+    respond(dispute, allege(dispute), "a witness of ours saw children throw paint", "asserts", "contradicts")
+    assert states(coverage(dispute)[0])["basis"] == ("not_found", "")
+
+
+def test_words_are_one_stretch_of_the_response(dispute: Dispute) -> None:
+    target = allege(dispute)
+    text = (
+        "“No truck of ours,” said the firm, “was ever near Hasp; the river Lull, dye or no dye, runs clear.”"
+    )
+    dispute.document("answer", text, "2024-05-08")
+    words = "No truck of ours, ... was ever near Hasp; the river Lull, dye or no dye, runs clear."
+    dispute.reply(dispute.says("answer", words, "Orbo"), target, "denies")
+    cells = [c for c in coverage(dispute)[0].cells if c.state != "not_found"]
+    assert cells
+    assert all(c.words and c.words in text for c in cells)
+
+
+def test_an_accused_party_that_said_nothing_is_a_matrix_without_responses(dispute: Dispute) -> None:
+    allege(dispute)
+    [matrix] = coverage(dispute)
+    assert (matrix.responses, matrix.cells) == ((), ())
+
+
+def test_an_allegation_that_names_nobody_and_was_not_answered_is_not_shown(dispute: Dispute) -> None:
+    dispute.party("Herders League")
+    dispute.document("report", "The league said somebody poisoned the wells of Hasp.", "2024-05-06")
+    said = dispute.says("report", "somebody poisoned the wells of Hasp", "Herders League", "accuses")
+    dispute.claim("claim-1", asserts=(said,))
+    assert coverage(dispute) == []
+
+
+def test_allegations_against_one_party_about_one_incident_share_a_matrix(dispute: Dispute) -> None:
+    first = allege(dispute)
+    dispute.party("Fish Union")
+    dispute.document("union", "The Fish Union said Orbo dye had killed the trout.", "2024-05-07")
+    second = dispute.says("union", "Orbo dye had killed the trout", "Fish Union", "accuses", addressee="Orbo")
+    dispute.links = [x for x in dispute.links if getattr(x, "id", "") != "incident-1"]
+    dispute.incident("incident-1", first, second)
+    [matrix] = coverage(dispute)
+    assert {p.statement for p in matrix.points} == {first, second}
+
+
+def test_allegations_against_two_parties_stand_apart(dispute: Dispute) -> None:
+    first = allege(dispute)
+    dispute.party("Dull Mills")
+    dispute.document("more", "The league said Dull Mills sold the dye to be dumped.", "2024-05-07")
+    second = dispute.says(
+        "more", "Dull Mills sold the dye to be dumped", "Herders League", "accuses", addressee="Dull Mills"
+    )
+    dispute.links = [x for x in dispute.links if getattr(x, "id", "") != "incident-1"]
+    dispute.incident("incident-1", first, second)
+    assert len(coverage(dispute)) == 2
+
+
+def test_a_retelling_without_day_or_place_joins_the_matter_that_it_retells(dispute: Dispute) -> None:
+    allege(dispute)
+    dispute.document("paper", "The league says Orbo trucks dumped dye and poisoned a river.", "2024-05-09")
+    again = dispute.says(
+        "paper", "Orbo trucks dumped dye and poisoned a river", "Herders League", "accuses", addressee="Orbo"
+    )
+    dispute.claim("claim-1", asserts=(again,))
+    assert [m.about for m in coverage(dispute)] == ["incident-1"]
+
+
+def test_a_spokesperson_answers_for_the_accused_body(dispute: Dispute) -> None:
+    target = allege(dispute)
+    dispute.party("Ada Brill", speaks_for="Orbo", kind="person")
+    response = respond(dispute, target, "no truck of ours was near Hasp", "asserts", "denies", by="Ada Brill")
+    assert coverage(dispute)[0].responses == (response,)
+
+
+def test_a_third_party_is_no_response_of_the_accused(dispute: Dispute) -> None:
+    target = allege(dispute)
+    dispute.party("Hasp council")
+    respond(dispute, target, "no truck was near Hasp", "asserts", "denies", by="Hasp council")
+    assert coverage(dispute)[0].responses == ()
+
+
+def test_what_the_accused_said_of_the_incident_before_the_allegation_is_no_response(dispute: Dispute) -> None:
+    target = allege(dispute)
+    dispute.document("old", "Orbo said no truck of ours was near Hasp.", "2024-05-05")
+    dispute.document("new", "Orbo said again that no truck was near Hasp.", "2024-05-07")
+    old = dispute.says("old", "no truck of ours was near Hasp", "Orbo")
+    new = dispute.says("new", "no truck was near Hasp", "Orbo")
+    dispute.links = [x for x in dispute.links if getattr(x, "id", "") != "incident-1"]
+    dispute.incident("incident-1", target, old, new)
+    assert coverage(dispute)[0].responses == (new,)
+
+
+def test_one_utterance_in_two_outlets_is_one_response(dispute: Dispute) -> None:
+    target = allege(dispute)
+    first = respond(dispute, target, "no truck of ours was near Hasp", "asserts", "denies")
+    second = respond(dispute, target, "not one of our trucks has ever been near Hasp", "asserts", "denies")
+    dispute.utterance(first, second)
+    assert coverage(dispute)[0].responses == (second,)
+
+
+def test_names_swapped_give_the_same_states(dispute: Dispute) -> None:
+    def swapped(text: str) -> str:
+        return text.replace("Herders League", "@").replace("Orbo", "Herders League").replace("@", "Orbo")
+
+    other = Dispute()
+    said = "no trucks dumped dye, and nobody was near Hasp"
+    respond(dispute, allege(dispute), said, "asserts", "denies")
+    target = allege(other, "Orbo", "Herders League", swapped(REPORT))
+    respond(other, target, said, "asserts", "denies", by="Herders League")
+    assert states(coverage(dispute)[0]) == states(coverage(other)[0])
+
+
+def test_the_order_of_documents_and_links_does_not_matter(dispute: Dispute) -> None:
+    respond(dispute, allege(dispute), "no truck of ours was near Hasp", "asserts", "denies")
+    documents = dispute.documents()
+    assert weigh(documents, dispute.links) == weigh(documents[::-1], dispute.links[::-1])
