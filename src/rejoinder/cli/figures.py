@@ -1,7 +1,7 @@
 """``rejoinder figures``: the numbers of a case by measure, and where they really disagree."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -71,20 +71,23 @@ def _write(index: "Index") -> None:
 
 def _show(index: "Index", everything: bool) -> None:
     from rejoinder.cli import tables
+    from rejoinder.model.vocabulary import Measure
     from rejoinder.publish.wording import kind_in_words
 
     if not index.figures:
         tables.show(tables.line("no figures in this case"))
-    by_measure: dict[str, list[Counted]] = {}
-    for counted in index.figures.values():
-        by_measure.setdefault(counted.figure.measure, []).append(counted)
+    by_measure: dict[str, list[Counted]] = {measure: [] for measure in get_args(Measure)}
+    for counted in index.own_figures:
+        by_measure[counted.figure.measure].append(counted)
     for measure, held in by_measure.items():
-        tables.show(tables.heading(kind_in_words(measure).capitalize()), _table(held))
+        if not held:
+            continue
+        tables.show(tables.heading(kind_in_words(measure).capitalize()), _table(index, held))
         for words in _verdicts(index, held, everything):
             tables.show(tables.line(words))
 
 
-def _table(held: Sequence["Counted"]) -> Any:
+def _table(index: "Index", held: Sequence["Counted"]) -> Any:
     from rejoinder.cli import tables
     from rejoinder.publish.wording import bounds_in_words, date_in_words, scope_in_words
 
@@ -92,13 +95,22 @@ def _table(held: Sequence["Counted"]) -> Any:
         (
             bounds_in_words(c.figure),
             c.claimant,
-            tables.carrier_name(c.document),
+            _carriers(index, c),
             date_in_words(c.as_of),
             scope_in_words(c.figure),
         )
         for c in held
     ]
     return tables.table(("Value", "Claimant", "Carrier", "As of", "Scope"), rows)
+
+
+def _carriers(index: "Index", counted: "Counted") -> str:
+    """Who carries the figure; a copy of the document is no second carrier, but it is told."""
+    from rejoinder.cli import tables
+
+    copies = len(index.copies_of.get(counted.document.id, ()))
+    more = f", {copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
+    return f"{tables.carrier_name(counted.document)}{more}"
 
 
 def _verdicts(index: "Index", held: Sequence["Counted"], everything: bool) -> list[str]:

@@ -34,14 +34,14 @@ def timeline(request: HttpRequest, scheme: str, layout: str) -> HttpResponse:
 
 def figures(request: HttpRequest, measure: str, scheme: str, layout: str) -> HttpResponse:
     """All figures of one measure, by claimant and as-of date."""
-    return _figures(list(desk_of(request).index().figures.values()), measure, scheme, layout)
+    return _figures(desk_of(request).index().own_figures, measure, scheme, layout)
 
 
 def toll(request: HttpRequest, incident: str, measure: str, scheme: str, layout: str) -> HttpResponse:
     """The figures of one measure about one incident."""
     index = desk_of(request).index()
     found = find(incident, index.incidents)
-    held = [index.figures[i] for i in found.figures if i in index.figures]
+    held = [index.figures[i] for i in found.figures if i in index.figures and i not in index.copied]
     return _figures(held, measure, scheme, layout)
 
 

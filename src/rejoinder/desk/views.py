@@ -24,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """What is in the case, and where to look first."""
     desk, index, cards = _held(request)
     dots = charts.timeline_dots(list(index.statements.values()), [d.published.date for d in index.documents])
-    drawn = [ledger for ledger in ledgers(index, list(index.figures.values())) if ledger.rows > 1]
+    drawn = [ledger for ledger in ledgers(index, index.own_figures) if ledger.rows > 1]
     return render(
         request,
         "desk/overview.html",
@@ -161,7 +161,7 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
 def figures(request: HttpRequest) -> HttpResponse:
     """The figure ledger: every number with its scope, and which of them disagree."""
     _desk, index, _cards = _held(request)
-    return render(request, "desk/figures.html", {"ledgers": ledgers(index, list(index.figures.values()))})
+    return render(request, "desk/figures.html", {"ledgers": ledgers(index, index.own_figures)})
 
 
 def parties(request: HttpRequest) -> HttpResponse:

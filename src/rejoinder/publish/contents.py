@@ -223,6 +223,23 @@ class Index:
         return {c.copy: c for c in self.links(Copy) if c.original in self.document}
 
     @cached_property
+    def copied(self) -> frozenset[str]:
+        """Statements and figures of a copy that stand in its original in the same words: told once, there."""
+        found: set[str] = set()
+        for copy, link in self.original_of.items():
+            original, held = self.document[link.original], self.document[copy]
+            told = {s.words(original.text) for s in original.statements}
+            counted = {(f.measure, f.low, f.high, f.words) for f in original.figures}
+            found |= {s.id for s in held.statements if s.words(held.text) in told}
+            found |= {f.id for f in held.figures if (f.measure, f.low, f.high, f.words) in counted}
+        return frozenset(found)
+
+    @cached_property
+    def own_figures(self) -> list[Counted]:
+        """The figures without those that a copy only carries on."""
+        return [c for i, c in self.figures.items() if i not in self.copied]
+
+    @cached_property
     def shifts(self) -> list[tuple[Position, Said, Said]]:
         """Pairs of statements between which a party's stance on a claim changed."""
         return [

@@ -8,6 +8,8 @@ from rejoinder.publish.contents import Counted, Index, Said
 from rejoinder.publish.wording import kind_in_words, range_in_words
 
 _NOT_ALLEGATIONS = frozenset({"denies", "declines"})
+_AGREEING = frozenset({"repeats", "affirms"})
+"""Replies that say the same again: they stand among what is said, not among what was answered."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def account(index: Index, incident: LinkedIncident) -> Account:
         matrices=tuple(matrix(index, c) for c in coverage),
         gaps=tuple(g for c in coverage for g in coverage_gaps(index, c)),
         figures=tuple(sorted(_figures(index, incident), key=lambda c: c.order)),
-        others=tuple(s for s in index.placed(incident.statements) if s.id not in told),
+        others=tuple(s for s in index.placed(set(incident.statements) - index.copied) if s.id not in told),
     )
 
 
@@ -125,27 +127,29 @@ def _allegations(index: Index, incident: LinkedIncident, coverage: list[Coverage
     covered = {p.statement for c in coverage for p in c.points}
     if covered:
         return index.placed(covered)
-    about = set(incident.statements)
+    about = set(incident.statements) - index.copied
     return [
         said
         for said in index.placed(about)
         if said.statement.act not in _NOT_ALLEGATIONS
-        and not any(r.target in about and r.kind != "repeats" for r in index.replies_from.get(said.id, []))
+        and not any(
+            r.target in about and r.kind not in _AGREEING for r in index.replies_from.get(said.id, [])
+        )
     ]
 
 
 def _answers(index: Index, alleged: list[Said], coverage: list[Coverage]) -> list[Answered]:
     targets = {said.id for said in alleged}
-    replies = [r for t in targets for r in index.replies_to.get(t, []) if r.kind != "repeats"]
+    replies = [r for t in targets for r in index.replies_to.get(t, []) if r.kind not in _AGREEING]
     sources = {r.source for r in replies} | {i for c in coverage for i in c.responses}
     return [
         Answered(said, tuple(r for r in index.replies_from.get(said.id, []) if r.target in targets))
-        for said in index.placed(sources - targets)
+        for said in index.placed(sources - targets - index.copied)
     ]
 
 
 def _figures(index: Index, incident: LinkedIncident) -> list[Counted]:
-    return [index.figures[i] for i in incident.figures if i in index.figures]
+    return [index.figures[i] for i in incident.figures if i in index.figures and i not in index.copied]
 
 
 def _shifts(index: Index, told: set[str]) -> list[Shift]:

@@ -92,11 +92,13 @@ def bounds_in_words(figure: Figure) -> str:
 
 
 def period_in_words(period: Period | None) -> str:
-    """``1 May 2031 to 9 May 2031``, ``since 2031``, ``until 2031``; nothing where no end is known."""
+    """``1 May 2031 to 9 May 2031``, ``1 May 2031``, ``since 2031``, ``until 2031``; nothing where no end is known."""
     if period is None or not (period.start or period.end):
         return ""
     if not period.end:
         return f"since {date_in_words(period.start)}"
+    if period.start == period.end:
+        return date_in_words(period.start)
     if not period.start:
         return f"until {date_in_words(period.end)}"
     return f"{date_in_words(period.start)} to {date_in_words(period.end)}"
