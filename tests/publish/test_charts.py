@@ -27,7 +27,7 @@ def texts(svg: str) -> list[str]:
 def test_rows_are_claimants_with_their_as_of_date(index: Index) -> None:
     rows = charts.figure_rows(list(index.figures.values()))
     assert [(r.claimant, r.as_of, r.words) for r in rows] == [
-        ("District hospital", "7 May 2031", "about at most 4"),
+        ("District hospital", "7 May 2031", "at most about 4"),
         ("Orrin Fishers' Union", "8 May 2031", "at least 10"),
         ("District hospital", "9 May 2031", "13 to 16"),
         ("Ada Lind", "10 May 2031", "9"),

@@ -88,7 +88,11 @@ def bounds_in_words(figure: Figure) -> str:
     if not words:
         return figure.words
     unit = f" {figure.unit}" if figure.unit else ""
-    return f"{'about ' if figure.approx else ''}{words}{unit}"
+    if figure.approx:
+        open_bound = words.startswith(("at least ", "at most "))
+        words = words.replace("at least ", "at least about ").replace("at most ", "at most about ")
+        words = words if open_bound else f"about {words}"
+    return f"{words}{unit}"
 
 
 def period_in_words(period: Period | None) -> str:
