@@ -100,13 +100,18 @@ def test_the_denial_of_one_point_leaves_the_others_open(dispute: Dispute) -> Non
     assert {state for state, _ in found.values()} == {"not_found"}
 
 
-COUNTS = [(2, "contradicted"), (30, "answered")]
+COUNTS = [
+    (2, "asserts", "contradicted"),
+    (30, "asserts", "answered"),
+    (30, "denies", "denied"),
+    (30, "concedes", "conceded"),
+]
 
 
-@pytest.mark.parametrize(("count", "state"), COUNTS)
-def test_a_count_is_held_against_the_alleged_one(dispute: Dispute, count: int, state: str) -> None:
+@pytest.mark.parametrize(("count", "act", "state"), COUNTS)
+def test_a_count_is_held_against_the_alleged_one(dispute: Dispute, count: int, act: str, state: str) -> None:
     words = f"all it had found was that {count} sheep fell ill"
-    response = respond(dispute, allege(dispute), words, "asserts", "contradicts")
+    response = respond(dispute, allege(dispute), words, act, "contradicts")
     dispute.figure(response, f"{count} sheep", count, measure="other", unit="head", population="sheep")
     assert states(coverage(dispute)[0])["harm"] == (state, words)
 

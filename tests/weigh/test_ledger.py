@@ -46,7 +46,8 @@ SCOPES: list[tuple[dict[str, Any], dict[str, Any], tuple[str, list[str]] | None]
     ({}, {"words": "12 dead", "low": 12}, ("same", [])),
     ({"open": True}, {}, ("compatible", [])),
     ({"population": "the miners"}, {"population": "miners"}, ("disagree", [])),
-    ({"population": "people"}, {"population": "miners"}, None),
+    ({"population": "people"}, {"population": "miners"}, ("disagree", [])),
+    ({"population": "miners"}, {"population": "people"}, ("not_comparable", ["population"])),
     ({"place": "Hasp"}, {"place": "Dull"}, ("not_comparable", ["place"])),
     ({"agent": "Orbo"}, {"agent": "Pell Rail"}, ("not_comparable", ["agent"])),
     (

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from rejoinder.link.wording import opposed, read
-from rejoinder.model import Figure, Statement
+from rejoinder.model import Comparison, Figure, Statement
 from rejoinder.model.vocabulary import CellState
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.clauses import Clause, clause_around, clauses_of
@@ -77,9 +77,16 @@ class Response:
                 if any(r.startswith(_ANOTHER) for r in verdict.reasons):
                     continue
                 clause = clause_around(self._clauses, figure.span)
-                words = clause.words if clause else figure.span.of(self._text)
-                return ("contradicted" if verdict.verdict == "disagree" else "answered"), words
+                return self._on_count(verdict), clause.words if clause else figure.span.of(self._text)
         return None
+
+    def _on_count(self, verdict: Comparison) -> CellState:
+        """What is denied or granted is the count itself where it is the alleged one."""
+        if verdict.verdict == "disagree":
+            return "contradicted"
+        if verdict.verdict == "same" and self._made.act in ("denies", "concedes"):
+            return "denied" if self._made.act == "denies" else "conceded"
+        return "answered"
 
     def _nearest(self, subject: Subject) -> Clause | None:
         """The clause that shares most with the point, where that is enough to be about it."""

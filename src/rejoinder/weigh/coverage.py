@@ -32,6 +32,7 @@ class _Reader:
     def __init__(self, account: Account) -> None:
         self._account = account
         self._ledger = Ledger(account)
+        self._responses_read: dict[str, Response] = {}
         self.matters = Matters(account)
 
     def coverage(self, matter: Matter) -> Coverage | None:
@@ -88,7 +89,9 @@ class _Reader:
         return [self._read(s) for s in self._one_each(found - set(matter.allegations))]
 
     def _read(self, statement: str) -> Response:
-        return Response(self._account, self._ledger, statement)
+        if statement not in self._responses_read:
+            self._responses_read[statement] = Response(self._account, self._ledger, statement)
+        return self._responses_read[statement]
 
     def _by_accused(self, matter: Matter, statement: str) -> bool:
         return matter.accused is None or self._account.allied(self._account.party(statement), matter.accused)

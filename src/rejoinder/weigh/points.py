@@ -5,7 +5,7 @@ those of its incident where they stand beside it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rejoinder.link.vocabulary import plain, states
@@ -106,6 +106,11 @@ def _deeds(statement: Statement, document: Extracted, names: frozenset[str]) -> 
         yield _subject(statement, "act", words, wording, min(DEED_TERMS, len(wording.terms)))
 
 
+def _told_apart(words: str) -> bool:
+    """True for a target that is more than a common noun: "wall" alone is no point beside the deed."""
+    return " " in words.strip() or not words.islower()
+
+
 def _told(wording: Wording, names: frozenset[str]) -> Wording:
     """What was done: without names and places, numbers and units, which other deeds share."""
     return wording.without(names | _UNITS | {t for t in wording.terms if t[0].isdigit()})
@@ -127,7 +132,7 @@ def _of_incident(
         ("target", incident.target),
     )
     for kind, words in known:
-        if words and words in beside:
+        if words and words in beside and (kind != "target" or _told_apart(words)):
             wording = Wording(date_terms(words)) if kind == "date" else read(words)
             if kind == "agent" or not (wording.terms <= names or plain(words) in states()):
                 yield _subject(statement, kind, words, wording, min(2, len(wording.terms)))
@@ -161,16 +166,14 @@ def _point(statement: Statement, kind: PointKind, words: str) -> Point:
 
 
 def _distinct(found: Iterable[Subject]) -> list[Subject]:
-    """Each point once: the same kind in the same words, or harm of the same count, is one point however
-    often it is alleged."""
-    seen: set[tuple[object, ...]] = set()
-    kept: list[Subject] = []
+    """Each point once: the same kind in the same words, harm of the same count, or a deed of which another
+    says all and more, is one point however often it is alleged."""
+    kept: dict[tuple[object, ...], Subject] = {}
     for subject in found:
-        key = _same(subject)
-        if subject.terms and key not in seen and not _within(subject, kept):
-            seen.add(key)
-            kept.append(subject)
-    return kept
+        if subject.terms:
+            kept.setdefault(_same(subject), subject)
+    fuller = [s.terms for s in kept.values() if s.point.kind == "act"][: 2 * MOST]
+    return [s for s in kept.values() if s.point.kind != "act" or not any(s.terms < f for f in fuller)]
 
 
 def _same(subject: Subject) -> tuple[object, ...]:
@@ -179,10 +182,3 @@ def _same(subject: Subject) -> tuple[object, ...]:
         return "harm", figure.measure, figure.unit, figure.low, figure.high
     own = read(subject.point.words).terms if subject.point.kind == "basis" else subject.terms
     return subject.point.kind, own
-
-
-def _within(subject: Subject, kept: Sequence[Subject]) -> bool:
-    """True for a deed whose words another deed has too: a shorter wording of it."""
-    return subject.point.kind == "act" and any(
-        k.point.kind == "act" and subject.terms <= k.terms for k in kept[:MOST]
-    )

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.link.vocabulary import cue
-from rejoinder.link.wording import fold, read
+from rejoinder.link.wording import fold, opposed, read
 from rejoinder.model import Claim, Position, PositionStance
 from rejoinder.model.vocabulary import Stance
 from rejoinder.weigh.account import Account
@@ -57,7 +57,7 @@ class _Reader:
         account = self._account
         if account.only_reports.keys() & {old, new} or self._utterance(old) == self._utterance(new):
             return False
-        if not _before(account.date(old), account.date(new)) or not self._one_subject(old, new):
+        if not _before(account.date(old), account.date(new)) or not self._turned(old, new):
             return False
         return not any(
             self._ledger.compare(x, y).verdict == "not_comparable"
@@ -66,14 +66,17 @@ class _Reader:
             if (x.measure, x.unit) == (y.measure, y.unit)
         )
 
-    def _one_subject(self, old: str, new: str) -> bool:
-        """True where enough words are shared, and neither repeats the other: by the same count, or by calling
-        it again what it was called in denying it."""
-        a, b = (read(self._account.words(s)).terms for s in (old, new))
+    def _turned(self, old: str, new: str) -> bool:
+        """True where enough words are shared, some of them say the opposite, and neither repeats the other: by
+        the same count, or by calling it again what it was called in denying it."""
+        first, second = (read(self._account.words(s)) for s in (old, new))
+        a, b = first.terms, second.terms
         acts = {self._account.statements[s].act for s in (old, new)}
         if self._counts(old) & self._counts(new) and self._disputes(old) == self._disputes(new):
             return False
         if acts == {"asserts", "denies"} and min(len(a), len(b)) < LABEL and (a <= b or b <= a):
+            return False
+        if self._disputes(old) == self._disputes(new) and not opposed(first, second):
             return False
         return len(a & b) >= max(1, ONE_SUBJECT * min(len(a), len(b)))
 
@@ -136,7 +139,7 @@ class _Reader:
                 continue
             turned = last is not None and frozenset({last.stance, stance.stance}) in _OPPOSED
             later = last is not None and _before(last.date, stance.date)
-            if last is not None and turned and later and self._one_subject(last.statement, stance.statement):
+            if last is not None and turned and later and self._turned(last.statement, stance.statement):
                 yield last.statement, stance.statement
             if not turned or later:
                 last = stance

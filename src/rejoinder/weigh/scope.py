@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rejoinder.link.wording import read
 from rejoinder.model import Figure, LinkedIncident
@@ -19,6 +19,8 @@ PEOPLE = frozenset(
     {"people", "person", "persons", "victims", "deaths", "fatalities", "dead", "lives", "bodies"}
 )
 """Populations that say no more than that people are counted."""
+
+_EVERYBODY = frozenset({"people", "person", "persons"})
 
 _COUNTED = re.compile(
     r"\b(?P<way>(?:officially |formally )?(?:confirmed|identified|registered|certified|verified|named)"
@@ -60,13 +62,19 @@ class Scopes:
     def __init__(self, account: Account) -> None:
         self._account = account
         self._read: dict[str, Scope] = {}
+        self._filled: dict[str, Scope] = {}
 
     def of(self, figure: Figure) -> Scope:
         """Its own scope, filled in from its claimant's other wordings of the same count."""
-        own = self._own(figure)
+        if figure.id not in self._filled:
+            self._filled[figure.id] = self._with_wordings(self._account.figures[figure.id])
+        return self._filled[figure.id]
+
+    def _with_wordings(self, figure: Figure) -> Scope:
+        scope = self._own(figure)
         for other in self._wordings.get(self._count(figure), ()):
-            own = _filled(own, self._own(other)) if other.id != figure.id else own
-        return own
+            scope = _filled(scope, self._own(other)) if other.id != figure.id else scope
+        return scope
 
     @cached_property
     def _wordings(self) -> Mapping[tuple[object, ...], list[Figure]]:
@@ -88,14 +96,13 @@ class Scopes:
 
     def _scope(self, figure: Figure) -> Scope:
         text = self._account.document[figure.id].text
-        sentence = sentence_around(text, figure.span).of(text)
         return Scope(
             population=_population(figure),
             agent=figure.agent if figure.agent and not re.search(r"\d", figure.agent) else None,
             place=figure.place,
             period=_period(figure),
             substance=substance(figure, text),
-            counted=frozenset(m["way"].lower().split()[-1] for m in _COUNTED.finditer(sentence)),
+            counted=_ways(figure, text),
         )
 
     def apart(self, x: Figure, y: Figure) -> Iterator[str]:
@@ -109,18 +116,30 @@ class Scopes:
         ):
             if one and other and not alike(one, other):
                 yield f"{name} differs: {one} / {other}"
+        yield from _part_of_people((x, a), (y, b))
         if a.period and b.period and a.period != b.period:
             yield f"period differs: {a.period} / {b.period}"
         yield from _ways_apart((x, a), (y, b))
         yield from _incidents_apart(self._account.incident_for(x.id), self._account.incident_for(y.id))
 
 
+@lru_cache(maxsize=50_000)
 def alike(a: str, b: str) -> bool:
     """True where the words of one are words of the other ("civilians" / "the civilians", "Russian" / "Russia")."""
     one, other = read(a).terms, read(b).terms
     if not one or not other or one <= other or other <= one:
         return True
     return any(p[:5] == q[:5] and min(len(p), len(q)) >= 5 for p in one for q in other)
+
+
+def _ways(figure: Figure, text: str) -> frozenset[str]:
+    """The way of counting that stands nearest to the figure in its sentence, if there is one."""
+    sentence = sentence_around(text, figure.span)
+    near = [
+        (max(m.start() - figure.span.end, figure.span.start - m.end(), 0), m["way"].lower().split()[-1])
+        for m in _COUNTED.finditer(text, sentence.start, sentence.end)
+    ]
+    return frozenset({min(near)[1]} if near else ())
 
 
 def _filled(own: Scope, other: Scope) -> Scope:
@@ -154,6 +173,18 @@ def substance(figure: Figure, text: str) -> str | None:
     return " ".join(words) or None
 
 
+def _part_of_people(first: tuple[Figure, Scope], second: tuple[Figure, Scope]) -> Iterator[str]:
+    """Miners are people: a lower count of them is no contradiction of a count of all, a higher one is."""
+    for (part, scope), (whole, _) in ((first, second), (second, first)):
+        said = (whole.population or "").lower()
+        if scope.population and said in _EVERYBODY and not whole.unit and _below(part, whole):
+            yield f"population differs: {scope.population} / {whole.population}"
+
+
+def _below(part: Figure, whole: Figure) -> bool:
+    return part.high is None or whole.low is None or part.high < whole.low
+
+
 def _ways_apart(first: tuple[Figure, Scope], second: tuple[Figure, Scope]) -> Iterator[str]:
     """A count that reaches a part only is lower than, and no contradiction of, a count of the whole; two that
     reach different parts are never set against each other."""
@@ -161,7 +192,7 @@ def _ways_apart(first: tuple[Figure, Scope], second: tuple[Figure, Scope]) -> It
     if a.counted & b.counted or not a.counted | b.counted:
         return
     part, whole = ((x, y) if a.counted else (y, x)) if not (a.counted and b.counted) else (x, x)
-    if part.high is None or whole.low is None or part.high < whole.low or part is whole:
+    if part is whole or _below(part, whole):
         yield f"{WAY} differs: {_way(a)} / {_way(b)}"
 
 
