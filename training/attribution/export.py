@@ -49,12 +49,13 @@ def write_onnx(tagger: Tagger, path: Path) -> None:
 
 
 def shrink(full: Path, small: Path) -> None:
-    """Eight-bit weights for matrices and embeddings; unsigned ones, which every CPU multiplies without overflow."""
+    """Eight-bit weights for matrices and embeddings, in a range that no CPU overflows in multiplying."""
     quantize_dynamic(
         full,
         small,
         per_channel=True,
-        weight_type=QuantType.QUInt8,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather"],
         extra_options={"MatMulConstBOnly": True},
     )

@@ -61,8 +61,10 @@ class Layer(nn.Module):
 
     def _attend(self, x: Tensor, bias: Tensor) -> Tensor:
         rows, length, width = x.shape
-        split = (rows, length, self.heads, width // self.heads)
-        q, k, v = (part(x).view(split).transpose(1, 2) for part in (self.query, self.key, self.value))
+        parts = (self.query, self.key, self.value)
+        joined = torch.cat([p.weight for p in parts]), torch.cat([p.bias for p in parts])
+        made = functional.linear(x, *joined).view(rows, length, 3, self.heads, width // self.heads)
+        q, k, v = made.permute(2, 0, 3, 1, 4)
         heads = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         return heads.transpose(1, 2).reshape(rows, length, width)
 
