@@ -14,6 +14,7 @@ _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|another)\s+", 
 _WHEN = re.compile(
     r"\s+(?:on|last|this|late|early)\s+(?:\w+\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\s+(?:today|yesterday)$"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SPELLING = {"defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation"}
 
 Person = tuple[str, ...]
@@ -63,6 +64,8 @@ def read_name(written: str, kind: PartyKind | None = None) -> Name:
         return Name(written, body=body, state=whole.code, stands_for_state=seat, is_state=not seat)
     words = _WORD.findall(bare.replace("-", " "))
     at = _role_end(words)
+    if words and fold(words[0].rstrip(".")) in names("courtesy"):
+        kind = "person"
     if kind == "person" or (kind is None and 0 < at < len(words) and all(_capital(w) for w in words[at:])):
         person = _person(words[at:])
         if person:
@@ -72,7 +75,7 @@ def read_name(written: str, kind: PartyKind | None = None) -> Name:
 
 def _organisation(written: str, words: list[str], acronym: str | None) -> Name:
     state, rest = _take_state(words)
-    lower = [fold(w.rstrip(".")) for w in rest]
+    lower = [_POSSESSIVE.sub("", fold(w.rstrip("."))) for w in rest]
     body = frozenset(
         stem(_SPELLING.get(w, w))
         for w in lower

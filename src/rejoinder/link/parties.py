@@ -213,6 +213,7 @@ def _joins(nodes: Mapping[str, Node], acronyms: Mapping[str, str]) -> Iterator[J
     yield from _people(people)
     yield from _acronym_joins(bodies, acronyms)
     yield from _short_bodies(bodies)
+    yield from _generic_bodies(bodies)
 
 
 def _key(name: Name) -> tuple[object, ...]:
@@ -310,6 +311,21 @@ def _short_bodies(bodies: Sequence[Node]) -> Iterator[Join]:
         here = [n for n in longer if n.documents & node.documents] or longer
         if here and len({(n.name.body, n.name.state) for n in here}) == 1:
             yield _join(node, here[0], "short form", "the only longer name that begins with or contains it")
+
+
+def _generic_bodies(bodies: Sequence[Node]) -> Iterator[Join]:
+    """ "The ministry" joins the one ministry of its documents; where they name two, or none, it stays by itself."""
+    by_word: dict[str, list[Node]] = defaultdict(list)
+    for node in bodies:
+        if len(node.name.body) > 1 and not node.name.role:
+            for word in node.name.body & _bodies():
+                by_word[word].append(node)
+    for node in bodies:
+        if len(node.name.body) != 1 or node.name.state or node.name.role or not node.name.body <= _bodies():
+            continue
+        here = [n for n in by_word[min(node.name.body)] if n.documents & node.documents]
+        if here and len({n.name.body for n in here}) == 1 and _generic(node.name):
+            yield _join(node, here[0], "common noun", "the only one of that kind named in the same documents")
 
 
 def _extends(longer: Node, short: Node) -> bool:

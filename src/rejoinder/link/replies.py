@@ -98,6 +98,7 @@ class _Replies:
         for turn in turns:
             self._by_document[turn.document.id].append(turn)
         self._answered: dict[str, list[Scored]] = {}
+        self._repeated: dict[str, list[Scored]] = {}
         self._allegations: dict[str, dict[str, list[Turn]]] = defaultdict(lambda: defaultdict(list))
         for turn in turns:
             if turn.party and turn.statement.act == "accuses":
@@ -110,8 +111,32 @@ class _Replies:
             answers = self._answers(turn, candidates)
             self._answered[turn.id] = answers
             found += answers
-            found += self._repetitions(turn, candidates, {s.pair.target.id for s in answers})
+            repeated = self._repetitions(turn, candidates, {s.pair.target.id for s in answers})
+            self._repeated[turn.id] = [s for s in repeated if s.kind == "repeats"]
+            found += repeated
+        found += self._carried_back()
         return sorted((s.record() for s in _one_way(found)), key=lambda r: (r.source, r.target))
+
+    def _carried_back(self) -> Iterator[Scored]:
+        """What answers a retelling answers what is retold: the same side's words where they were said first."""
+        for answers in self._answered.values():
+            taken = {s.pair.target.id for s in answers}
+            for answer in answers:
+                for first, certain in self._told_first(answer.pair.target):
+                    reply = answer.pair.reply
+                    if first.id in taken or not _can_precede(first, reply) or reply.side & first.side:
+                        continue
+                    taken.add(first.id)
+                    yield _retold(answer, Pair(reply, first, self._rarity), certain)
+
+    def _told_first(self, turn: Turn) -> Iterator[tuple[Turn, float]]:
+        """What ``turn`` retells from other documents, and how sure that is."""
+        first = self._utterances.first[turn.id]
+        if first != turn.id and self._by_id[first].document.id != turn.document.id:
+            yield self._by_id[first], 1.0
+        for repeated in self._repeated.get(turn.id, ()):
+            if not repeated.pair.one_document:
+                yield repeated.pair.target, repeated.score
 
     def _candidates(self, turn: Turn) -> list[Turn]:
         """Statements that ``turn`` may answer: near it in its document, or sharing its rare words."""
@@ -185,17 +210,22 @@ class _Replies:
         return any(s.pair.target.id == target.id for s in self._answered.get(before.id, ()))
 
     def _repetitions(self, turn: Turn, candidates: Iterable[Turn], taken: set[str]) -> list[Scored]:
-        """The nearest earlier statement of the same proposition, by this side or by another."""
+        """The nearest earlier statements of the same proposition by this side, and the nearest by another."""
+        if turn.document.id in self._copies and self._utterances.first[turn.id] != turn.id:
+            return []
         found = [s for t in candidates if t.id not in taken for s in self._repetition(turn, t)]
         found.sort(key=lambda s: (-s.sum, s.pair.target.id))
-        by_side = {s.pair.one_party: s for s in reversed(found)}
-        return list(by_side.values())
+        own = [s for s in found if s.pair.one_party]
+        others = [s for s in found if not s.pair.one_party]
+        return _best(own, self._utterances, several=True) + others[:1]
 
     def _repetition(self, turn: Turn, target: Turn) -> Iterator[Scored]:
         if self._utterances.one(turn, target) or not turn.party or not target.party:
             return
         pair = Pair(turn, target, self._rarity)
         if (pair.one_document and pair.apart < 0) or content_says(target, "being_accused"):
+            return
+        if pair.one_document and turn.hull.overlaps(target.hull):
             return
         if turn.incidents and target.incidents and not turn.incidents & target.incidents:
             return
@@ -204,6 +234,22 @@ class _Replies:
         score = _sum(signals)
         if kind and score >= REPEATED:
             yield Scored(pair, kind, score, signals)
+
+
+RETOLD = 0.9
+"""What is left of a score on the way from a retelling to what it retells."""
+
+
+def _retold(answer: Scored, pair: Pair, certain: float) -> Scored:
+    value = round(answer.score * certain, 6)
+    signal = Signal(
+        name="retold",
+        value=value,
+        weight=RETOLD,
+        words=answer.pair.target.words,
+        reason="it answers a retelling of this statement",
+    )
+    return Scored(pair, answer.kind, _sum([signal]), (signal,))
 
 
 def _can_precede(target: Turn, reply: Turn) -> bool:

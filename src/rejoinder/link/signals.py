@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from rejoinder.link.figures import clash
+from rejoinder.link.figures import agree, clash
 from rejoinder.link.stance import Compared, Stance, compare
 from rejoinder.link.turns import Turn
-from rejoinder.link.wording import Rarity, Wording
+from rejoinder.link.wording import Rarity, Wording, contrasted
 from rejoinder.model import Signal
 from rejoinder.model.vocabulary import Act
 
@@ -62,7 +62,23 @@ class Pair:
 
     @cached_property
     def compared(self) -> Compared:
+        value, x, y = self.facing
+        if value >= ONE_THING:
+            return compare(self.reply, self.target, x, y)
         return compare(self.reply, self.target)
+
+    @cached_property
+    def facing(self) -> tuple[float, Wording, Wording]:
+        """The clauses of the two that are most about one thing, and how far they are."""
+        a, b = self.reply, self.target
+        best = (0.0, a.content, b.content)
+        if len(a.content.terms & b.content.terms) + len(contrasted(a.content, b.content)) < 2:
+            return best
+        for x in a.clauses:
+            for y in b.clauses:
+                value = self.rarity.facing(x, y)
+                best = (value, x, y) if value > best[0] else best
+        return best
 
     @cached_property
     def subject(self) -> tuple[float, frozenset[str]]:
@@ -70,7 +86,11 @@ class Pair:
         content = self.rarity.contained(self.reply.content, self.target.content)
         whole = self.rarity.contained(_framed(self.reply), self.target.content)
         terms = _framed(self.reply).terms & self.target.content.terms
-        return max(content, 0.8 * whole), terms
+        return max(content, 0.8 * whole, self.facing[0]), terms
+
+
+ONE_THING = 0.4
+"""Likeness from which two clauses are about one thing, so that what they say of it is compared."""
 
 
 def _framed(turn: Turn) -> Wording:
@@ -124,6 +144,8 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
     words = ", ".join(pair.rarity.rarest(shared, 6))
     enough = 2 if pair.one_party else 3
     contained = pair.rarity.contained(reply.content, target.content, enough)
+    if pair.one_party:
+        contained = max(contained, *(CLAUSE * pair.rarity.contained(x, y) for x, y in _clauses(pair)))
     yield Signal(
         name="wording",
         value=round(contained, 3),
@@ -135,10 +157,26 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
         yield Signal(
             name="many words", value=1.0, weight=0.1, words=words, reason="five words or more in common"
         )
-    both = reply.incidents & target.incidents
-    if both:
-        yield Signal(name="incident", value=1.0, weight=0.15, reason="both are about one event", words="")
+    if reply.incidents & target.incidents:
+        yield Signal(name="incident", value=1.0, weight=0.15, reason="both are about one event")
+    figures = agree(reply.figures, target.figures) if pair.one_party else None
+    if figures:
+        counted = f"{figures[0].words} / {figures[1].words}"
+        yield Signal(
+            name="same figure", value=1.0, weight=0.4, words=counted, reason="both give the same figure"
+        )
     yield from _order(pair)
+
+
+CLAUSE = 0.9
+"""What likeness of two clauses is worth beside likeness of the whole."""
+
+
+def _clauses(pair: Pair) -> Iterator[tuple[Wording, Wording]]:
+    """The clauses of the two that have words in common, and the two as they are."""
+    yield pair.reply.content, pair.target.content
+    for x in pair.reply.clauses:
+        yield from ((x, y) for y in pair.target.clauses if x.terms & y.terms)
 
 
 def _act(pair: Pair) -> Iterator[Signal]:

@@ -6,7 +6,7 @@ from enum import Enum
 from rejoinder.link.figures import clash
 from rejoinder.link.turns import Turn
 from rejoinder.link.vocabulary import cue
-from rejoinder.link.wording import fold, opposed
+from rejoinder.link.wording import Wording, fold, opposed
 
 
 class Stance(Enum):
@@ -25,19 +25,21 @@ class Compared:
     words: str = ""
 
 
-def compare(a: Turn, b: Turn) -> Compared:
-    """Stance of two turns that are about one thing. Two reversals cancel: "denies that X" and "not X" agree."""
+def compare(a: Turn, b: Turn, x: Wording | None = None, y: Wording | None = None) -> Compared:
+    """Stance of two turns that are about one thing. Two reversals cancel: "denies that X" and "not X" agree.
+
+    ``x`` and ``y`` are the clauses by which they are compared; without them the whole of each is.
+    """
+    said_a, said_b = x or a.content, y or b.content
     figures = clash(a.figures, b.figures)
     if figures:
-        x, y = figures
-        return Compared(
-            Stance.OPPOSITE, "their figures of one scope exclude each other", f"{x.words} / {y.words}"
-        )
-    words = _opposing(a, b)
+        counted = " / ".join(f.words for f in figures)
+        return Compared(Stance.OPPOSITE, "their figures of one scope exclude each other", counted)
+    words = _opposing(said_a, said_b)
     said = ", ".join(words)
     if a.denies != b.denies:
-        denying, saying = (a, b) if a.denies else (b, a)
-        if words and saying.content.negated and not denying.content.negated:
+        denying, saying = (said_a, said_b) if a.denies else (said_b, said_a)
+        if words and saying.negated and not denying.negated:
             return Compared(Stance.SAME, "one denies what the other negates", said)
         return Compared(Stance.OPPOSITE, "one denies what the other says", said)
     if words and not a.denies:
@@ -50,10 +52,10 @@ OPPOSING = 1 / 3
 not hit by shells" / "was hit by shells" has 1/2; a negation in another clause of a long statement stays below."""
 
 
-def _opposing(a: Turn, b: Turn) -> tuple[str, ...]:
-    words = opposed(a.content, b.content)
+def _opposing(a: Wording, b: Wording) -> tuple[str, ...]:
+    words = opposed(a, b)
     pairs = tuple(w for w in words if "/" in w)
-    shared = len(a.content.terms & b.content.terms)
+    shared = len(a.terms & b.terms)
     negated = tuple(w for w in words if "/" not in w)
     return pairs + (negated if shared and len(negated) / shared >= OPPOSING else ())
 

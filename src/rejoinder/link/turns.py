@@ -43,6 +43,8 @@ class Turn:
     """The words around it that say what kind of turn it is: the rest of its sentence, and the sentence
     before where that one leads to it ("Asked about the report, the minister was blunt:")."""
     content: Wording
+    clauses: tuple[Wording, ...]
+    """The assertions of which the content is made: what is answered is often one of several."""
     framing: Wording
     quoted: Wording
     names: frozenset[str]
@@ -150,6 +152,7 @@ class _Reader:
             words=words,
             frame=frame,
             content=self._wording(words),
+            clauses=self._clauses(words),
             framing=self._wording(frame),
             quoted=self._wording(" ".join(s.of(text) for s in statement.quoted)),
             names=names,
@@ -167,6 +170,9 @@ class _Reader:
         """The wording of ``text`` without the names of parties in it: they say who, not what."""
         names = frozenset(t for _, words in self._mentions.find(text) for t in wording.read(words).terms)
         return wording.read(text).without(names)
+
+    def _clauses(self, words: str) -> tuple[Wording, ...]:
+        return tuple(dict.fromkeys(c for c in map(self._wording, wording.clauses(words)) if c.terms))
 
     def _frame(self, statement: Statement) -> str:
         """The sentence of source, cue and content, without the content."""
@@ -188,10 +194,7 @@ class _Reader:
             if start < parts.end <= near.start:
                 start = parts.end
             if near.end <= parts.start < end:
-                end = min(
-                    parts.start,
-                    other.source.start if other.source and other.source.start >= near.end else end,
-                )
+                end = self._other_clause(near, parts, other.source)
         return Span(start, end)
 
     def _other_clause(self, near: Span, parts: Span, source: Span | None) -> int:

@@ -40,6 +40,16 @@ class Wording:
 NO_WORDS = Wording(frozenset())
 
 
+_CLAUSES = re.compile(
+    r"[.!?;:…]\s+|,\s+(?=(?:and|but|while|which|who|whose|nor|neither)\b)|\s+(?:and|but) that\s+|\s+but\s+"
+)
+
+
+def clauses(text: str) -> list[str]:
+    """``text`` cut where one assertion ends and the next begins, by marks and joining words alone."""
+    return [piece for piece in _CLAUSES.split(text) if piece.strip()]
+
+
 def read(text: str) -> Wording:
     """The wording of ``text``."""
     terms: set[str] = set()
@@ -53,7 +63,7 @@ def read(text: str) -> Wording:
         else:
             term = stem(token)
             left -= left > 0
-            if token in _stop() or len(token) < 2:
+            if token in _stop() or (len(token) < 2 and not token.isdigit()):
                 continue
             terms.add(term)
             if left:
@@ -192,12 +202,20 @@ def opposed(a: Wording, b: Wording) -> tuple[str, ...]:
     return tuple(sorted(one_side | pairs))
 
 
+def contrasted(a: Wording, b: Wording) -> frozenset[str]:
+    """Terms of ``a`` that ``b`` has the opposite of."""
+    only = b.terms - a.terms
+    known = _opposites()
+    return frozenset(x for x in a.terms - b.terms if x in known and known[x] & only)
+
+
 class Rarity:
     """How much a term tells: its inverse frequency over the statements being linked."""
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self.count = 0
         self._weights: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
         self.frequency: Counter[str] = Counter()
         for wording in wordings:
             self.count += 1
@@ -212,8 +230,15 @@ class Rarity:
         return known
 
     def total(self, terms: Iterable[str]) -> float:
-        # Sorted, because sums of floats depend on their order and sets have none.
-        return sum(map(self.weight, sorted(terms)))
+        # Exact, because other sums of floats depend on their order and sets have none.
+        return math.fsum(map(self.weight, terms))
+
+    def whole(self, wording: Wording) -> float:
+        """The weight of all terms of ``wording``."""
+        known = self._totals.get(wording.terms)
+        if known is None:
+            known = self._totals[wording.terms] = self.total(wording.terms)
+        return known
 
     def contained(self, a: Wording, b: Wording, enough: int = 3) -> float:
         """The weighted share of the smaller wording that the larger one has, 0 to 1.
@@ -221,12 +246,21 @@ class Rarity:
         Fewer than ``enough`` shared terms count for less: one common word is no common subject.
         """
         shared = a.terms & b.terms
-        smaller = min(self.total(a.terms), self.total(b.terms))
-        return self.total(shared) / smaller * min(1.0, len(shared) / enough) if shared else 0.0
+        if not shared:
+            return 0.0
+        return self.total(shared) / min(self.whole(a), self.whole(b)) * min(1.0, len(shared) / enough)
+
+    def facing(self, a: Wording, b: Wording, enough: int = 3) -> float:
+        """``contained`` with opposites counted as shared: "the door held" is about "the door gave way"."""
+        smaller, larger = sorted((a, b), key=lambda w: (self.whole(w), sorted(w.terms)))
+        matched = (smaller.terms & larger.terms) | contrasted(smaller, larger)
+        if not smaller.terms & larger.terms:
+            return 0.0
+        return self.total(matched) / self.whole(smaller) * min(1.0, len(matched) / enough)
 
     def alike(self, a: Wording, b: Wording) -> float:
         """Twice the shared weight over the sum of both (Dice), 0 to 1."""
-        both = self.total(a.terms) + self.total(b.terms)
+        both = self.whole(a) + self.whole(b)
         return 2 * self.total(a.terms & b.terms) / both if both else 0.0
 
     def rarest(self, terms: Iterable[str], most: int) -> list[str]:
