@@ -40,7 +40,7 @@ MID_CLAUSE = 8
 
 
 _ANONYMITY = re.compile(
-    r"(?:not to be (?:named|identified|quoted)|(?:for )?(?:his|her|their|its) (?:full )?names? (?:not )?to be)\b"
+    r"(?:(?:not )?to be (?:named|identified|quoted)|(?:for )?(?:his|her|their|its) (?:full )?names? (?:not )?to be)\b"
 )
 """What sources ask of reporters: a condition of the talk, no part of the dispute."""
 
@@ -153,7 +153,8 @@ def _attribute(
     if is_passive(token) and not _passive_speaks(token):
         return None
     negated = is_negated(token)
-    if negated and frame != "unsaid" and "denies" not in cue.acts.values():
+    of_talk = _ANONYMITY.match(content[0].of(text)) is not None
+    if negated and not of_talk and frame != "unsaid" and "denies" not in cue.acts.values():
         return None
     source = _mention_span(subject, sentence, token)
     if any(source.overlaps(span) for span in content) and subject.pos_ != "PRON":
@@ -167,7 +168,7 @@ def _attribute(
         source,
         negated=negated,
         addressee=_addressee(token, frame, sentence),
-        of_talk=_ANONYMITY.match(content[0].of(text)) is not None,
+        of_talk=of_talk,
     )
 
 

@@ -28,7 +28,11 @@ def can_speak(subject: Token) -> bool:
     )
 
 
-def subject_of(cue: Token) -> Token | None:
+CHAIN = 12
+"""Verbs at most between a cue and the verb whose subject it shares; a longer chain is no sentence."""
+
+
+def subject_of(cue: Token, chain: int = CHAIN) -> Token | None:
     """The head of the mention that ``cue`` attributes to, by the parse; None where the parse has none."""
     agent = next((p for a in cue.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"), None)
     if agent is not None and is_passive(cue):
@@ -40,7 +44,7 @@ def subject_of(cue: Token) -> Token | None:
         if own.lower_ in RELATIVES and cue.dep_ == "relcl":
             return cue.head
         return own
-    return _inherited(cue)
+    return _inherited(cue, chain) if chain else None
 
 
 def _own_subject(cue: Token) -> Token | None:
@@ -49,7 +53,7 @@ def _own_subject(cue: Token) -> Token | None:
     return next((c for c in own if len(own) > 1 and can_speak(c)), next(iter(own), None))
 
 
-def _inherited(cue: Token) -> Token | None:
+def _inherited(cue: Token, chain: int) -> Token | None:
     """The subject of the verb that ``cue`` hangs on: participles, coordinated verbs, infinitives."""
     head = cue.head
     if head.i == cue.i:
@@ -59,11 +63,11 @@ def _inherited(cue: Token) -> Token | None:
     if cue.dep_ == "acl":
         if cue.i > 0 and cue.nbor(-1).text == "," and cue.tag_ == "VBG":
             verb = _verb_above(head)
-            return subject_of(verb) if verb is not None else head
+            return subject_of(verb, chain - 1) if verb is not None else head
         return head
     if cue.dep_ in ("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep", "parataxis"):
         verb = head if head.pos_ in ("VERB", "AUX") else _verb_above(head)
-        return subject_of(verb) if verb is not None and verb.i != cue.i else None
+        return subject_of(verb, chain - 1) if verb is not None and verb.i != cue.i else None
     return None
 
 
@@ -212,5 +216,5 @@ def _run_around(head: Token, kept: Sequence[Token]) -> list[Token]:
 
 def edge(token: Token, sentence: Sentence) -> tuple[int, int]:
     """First and last token index of ``token``'s subtree inside the sentence."""
-    ids = [t.i for t in token.subtree if sentence.has(t)] or [token.i]
-    return min(ids), max(ids)
+    first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+    return min(max(token.left_edge.i, first), last), max(min(token.right_edge.i, last), first)

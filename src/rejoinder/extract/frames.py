@@ -3,6 +3,7 @@
 Every rule takes the site of a cue and gives the content's spans, or nothing where its frame does not hold there.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -225,7 +226,9 @@ def with_second_half(content: Spans, site: Site) -> Spans:
 
 
 def _quotation_after(site: Site) -> Quotation | None:
-    return next((q for q in site.sentence.quotations if q.outer.start >= site.after), None)
+    quotations = site.sentence.quotations
+    at = bisect_left(quotations, site.after, key=lambda q: q.outer.start)
+    return quotations[at] if at < len(quotations) else None
 
 
 def _words_until(site: Site, quotation: Quotation) -> str:
@@ -286,7 +289,7 @@ def quotation_after(site: Site) -> Spans:
     between = _words_until(site, after)
     if len(between.split()) > OPENING or any(mark in between for mark in ".;"):
         return ()
-    words = sum(t.is_alpha for t in site.sentence.tokens if site.sentence.quoted(t) is after)
+    words = sum(t.is_alpha for t in site.sentence.paragraph.tokens_in(after.inner) or ())
     if words < SHORT_QUOTATION and not between.rstrip().endswith((":", ",", "that")):
         return ()
     spans, end = [after.inner], after.outer.end
@@ -310,7 +313,8 @@ def _clause_end(site: Site, last: int) -> int:
     end = max(min(stops) - 1 if stops else sentence.tokens[-1].i, last)
     quotation = sentence.quoted(token.doc[end])
     if quotation is not None and sentence.quoted(token) is None:
-        end = max(end, *(t.i for t in sentence.tokens if sentence.quoted(t) is quotation))
+        quoted = sentence.paragraph.tokens_in(quotation.outer)
+        end = min(max(end, quoted.end - 1 if quoted else end), sentence.tokens[-1].i)
     return end
 
 
@@ -332,7 +336,7 @@ def by_of(site: Site) -> Spans:
 
 def by_as(site: Site) -> Spans:
     """ "dismissed it as a fake": what it is dismissed as where that is quoted, else both."""
-    as_phrase = site.preposition("as")
+    as_phrase = site.preposition("as") or _as_before_verb(site)
     if as_phrase is None:
         return ()
     inside = list(as_phrase.children)
@@ -341,6 +345,16 @@ def by_as(site: Site) -> Spans:
     if quotation is not None:
         return (Span(min(predicate.start, quotation.outer.start), quotation.outer.end),)
     return (site.subtree(*site.right("dobj", "obj"), as_phrase),)
+
+
+def _as_before_verb(site: Site) -> Token | None:
+    """An "as", or its predicate, that the parse hangs elsewhere: "rejected the claim by the union as baseless"."""
+    for token in site.token.doc[site.token.i + 1 : site.sentence.tokens[-1].i]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lower_ == "as":
+            return token.head if token.head.i > token.i else token
+    return None
 
 
 def by_name(site: Site) -> Spans:
@@ -400,7 +414,12 @@ def by_to(site: Site) -> Spans:
             return (site.subtree(against),)
         return ()
     asked = [c for c in site.right("dobj", "obj") if c.i < infinitive.i]
-    return (site.subtree(*asked, infinitive),)
+    condition = [
+        c
+        for c in site.right("advcl")
+        if c.i > infinitive.i and any(t.lower_ in ("if", "unless", "until") for t in c.lefts)
+    ]
+    return (site.subtree(*asked, infinitive, *condition),)
 
 
 def by_object(site: Site) -> Spans:

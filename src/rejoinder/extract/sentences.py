@@ -74,7 +74,7 @@ def _starts(paragraph: Paragraph, quotations: Sequence[Quotation]) -> set[int]:
         if after is None:
             continue
         ended = _ends(paragraph, quotation)
-        if is_tag(after):
+        if is_tag(after) and not (ended and _introduced(paragraph, quotation) and _opens_sentence(after)):
             starts.discard(after.i)
         elif ended and _opens_sentence(after):
             starts.add(after.i)
@@ -84,6 +84,12 @@ def _starts(paragraph: Paragraph, quotations: Sequence[Quotation]) -> set[int]:
 def _ends(paragraph: Paragraph, quotation: Quotation) -> bool:
     """True where the quotation's own last word ends a sentence."""
     return paragraph.words[quotation.inner.end - paragraph.offset - 1] in ".?!…"
+
+
+def _introduced(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """True where words before the quotation lead into it ("She said: ..."): it has its attribution already."""
+    start = quotation.outer.start - paragraph.offset
+    return paragraph.words[max(0, start - 2) : start].rstrip().endswith((":", ","))
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -1,0 +1,90 @@
+"""What a statement does, how it is hedged, and what it rests on."""
+
+import pytest
+
+from extract.reading import only, tell
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The nurse said the ward was full.", "asserts"),
+        ("The airline denied the report.", "denies"),
+        ("The striker insisted he had not touched the ball.", "denies"),
+        ("The spokesman said the report was false.", "denies"),
+        ('"There is no evidence that our pesticide kills bees," the manufacturer said.', "denies"),
+        ("The bank dismissed the survey as fanciful.", "denies"),
+        ("The union accused the port of negligence.", "accuses"),
+        ("The lawyer said that Kestrel Oil had dumped waste in the lake.", "accuses"),
+        ("The lawyer said the police had tortured his client.", "accuses"),
+        ("Residents urged the council to reopen the school.", "demands"),
+        ('"They must stop dumping waste in the lagoon," campaigner Ines Duarte said.', "demands"),
+        ("The players threatened to boycott the final.", "threatens"),
+        ('"If the gates stay shut at noon, we will open them ourselves," the farmer said.', "threatens"),
+        ("The governor admitted that the dam had never been inspected.", "concedes"),
+        ('"We made mistakes," the surgeon said.', "concedes"),
+        ("The striker vowed to play on.", "promises"),
+        ('"We will publish the data next week," the director said.', "promises"),
+        ("The committee declined to release the minutes.", "declines"),
+        ("The ferry company said it would not comment on the inquiry.", "declines"),
+        ("The club did not comment on the transfer.", "declines"),
+    ],
+)
+def test_act(text: str, act: str) -> None:
+    assert only(text).act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party did not dispute that the money had been paid.",
+        "The firm never denied that the valve was open.",
+    ],
+)
+def test_who_does_not_deny_concedes(text: str) -> None:
+    assert only(text).act == "concedes"
+
+
+def test_own_deeds_are_no_accusation() -> None:
+    assert only("Kestrel Oil said that Kestrel Oil had destroyed the old files.").act == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        (
+            "The centre said the leak had reportedly begun in March and was probably larger.",
+            ["reportedly", "probably"],
+        ),
+        ("The vet said the dog may have been ill.", ["may"]),
+        ("The vet said the dog fell ill in May.", []),
+        ("The vet said the dog was well.", []),
+    ],
+)
+def test_hedges(text: str, hedges: list[str]) -> None:
+    assert [h.of(text) for h in only(text).statement.hedges] == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        (
+            "Citing three witnesses and satellite images, the observatory said the camp had been cleared.",
+            [("witness", 3), ("satellite_image", None)],
+        ),
+        (
+            "Based on interviews with 12 survivors, the panel concluded that the alarm had failed.",
+            [("witness", 12)],
+        ),
+        ('"I saw two boats," the fisherman said.', [("own_observation", None)]),
+        ("The police said that footage showed the car leaving.", [("video", None)]),
+        ("The police said the car had left.", []),
+    ],
+)
+def test_basis_with_counts(text: str, basis: list[tuple[str, int | None]]) -> None:
+    assert [(b.kind, b.count) for b in only(text).statement.basis] == basis
+
+
+def test_each_statement_has_its_own_act() -> None:
+    told = tell("The firm denied the claim and the union said the strike would go on.")
+    assert [t.act for t in told] == ["denies", "asserts"]
