@@ -24,7 +24,7 @@ water left a pond does not grant that its wall broke."""
 
 ABOUT_DEED = 0.4
 """Share of the shorter wording's terms that a clause and a deed have in common before it is about the deed.
-Below it on the sample dispute and the seeds: denials of something else by the same party."""
+Set by hand, not by a sweep: at two shared terms alone, denials of something else counted as denials of the deed."""
 
 _ITSELF = frozenset({"place", "date", "agent"})
 """Points that are addressed by words on them alone: who denies a deed has not said that it was elsewhere."""
