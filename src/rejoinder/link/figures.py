@@ -45,6 +45,13 @@ def agree(a: Iterable[Figure], b: Iterable[Figure]) -> tuple[Figure, Figure] | N
     return None
 
 
+def other_numbers(a: Iterable[Figure], b: Iterable[Figure]) -> bool:
+    """True where both count one thing of some measure and give no number in common: two tellings, not one."""
+    others = list(b)
+    pairs = [(x, y) for x in a for y in others if x.measure == y.measure and x.measure in COUNTED]
+    return bool(pairs) and not any(ranges_meet(x, y) for x, y in pairs)
+
+
 def same_scope(x: Figure, y: Figure) -> bool:
     """True where nothing in population, place, doer or target says that they count different things."""
     if x.measure != y.measure or x.measure not in COUNTED:

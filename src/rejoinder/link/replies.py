@@ -5,12 +5,12 @@ across documents; each pair is scored by the signals; the best above the thresho
 A statement never answers one that was certainly said later.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rejoinder.link.blocking import Index
-from rejoinder.link.figures import clash
+from rejoinder.link.figures import clash, other_numbers
 from rejoinder.link.kinds import opposing_kind, repeating_kind
 from rejoinder.link.signals import Pair, accused, addressed, nearness, opposing_signals, repeating_signals
 from rejoinder.link.stance import Stance, answers_several, content_says
@@ -97,6 +97,7 @@ class _Replies:
         self._by_document: dict[str, list[Turn]] = defaultdict(list)
         for turn in turns:
             self._by_document[turn.document.id].append(turn)
+        self._voices = {id: _voice(here) for id, here in self._by_document.items()}
         self._answered: dict[str, list[Scored]] = {}
         self._repeated: dict[str, list[Scored]] = {}
         self._allegations: dict[str, dict[str, list[Turn]]] = defaultdict(lambda: defaultdict(list))
@@ -122,6 +123,8 @@ class _Replies:
         for answers in self._answered.values():
             taken = {s.pair.target.id for s in answers}
             for answer in answers:
+                if self._carried(answer.pair.reply):
+                    continue
                 for first, certain in self._told_first(answer.pair.target):
                     reply = answer.pair.reply
                     if first.id in taken or not _can_precede(first, reply) or reply.side & first.side:
@@ -169,10 +172,20 @@ class _Replies:
             and target.document.id != reply.document.id
         )
 
+    def _carried(self, turn: Turn) -> bool:
+        """True for what a copy has from its original: it says nothing new to other documents."""
+        return turn.document.id in self._copies and self._utterances.first[turn.id] != turn.id
+
     def _answers(self, turn: Turn, candidates: Iterable[Turn]) -> list[Scored]:
         if self._repeated_below(turn):
             return []
-        scored = [s for target in candidates for s in self._answer(turn, target)]
+        carried = self._carried(turn)
+        scored = [
+            s
+            for target in candidates
+            if not carried or target.document.id == turn.document.id
+            for s in self._answer(turn, target)
+        ]
         scored.sort(key=lambda s: (-s.sum, s.pair.target.id))
         return _best(scored, self._utterances, answers_several(turn))
 
@@ -211,7 +224,7 @@ class _Replies:
 
     def _repetitions(self, turn: Turn, candidates: Iterable[Turn], taken: set[str]) -> list[Scored]:
         """The nearest earlier statements of the same proposition by this side, and the nearest by another."""
-        if turn.document.id in self._copies and self._utterances.first[turn.id] != turn.id:
+        if self._carried(turn):
             return []
         found = [s for t in candidates if t.id not in taken for s in self._repetition(turn, t)]
         found.sort(key=lambda s: (-s.sum, s.pair.target.id))
@@ -222,8 +235,11 @@ class _Replies:
     def _repetition(self, turn: Turn, target: Turn) -> Iterator[Scored]:
         if self._utterances.one(turn, target) or not turn.party or not target.party:
             return
-        pair = Pair(turn, target, self._rarity)
+        own = bool(target.side & self._voices[target.document.id])
+        pair = Pair(turn, target, self._rarity, own_words=own)
         if (pair.one_document and pair.apart < 0) or content_says(target, "being_accused"):
+            return
+        if pair.one_party and other_numbers(turn.figures, target.figures) and not pair.compared.words:
             return
         if pair.one_document and turn.hull.overlaps(target.hull):
             return
@@ -252,6 +268,16 @@ def _retold(answer: Scored, pair: Pair, certain: float) -> Scored:
     return Scored(pair, answer.kind, _sum([signal]), (signal,))
 
 
+OWN = 0.6
+"""Share of a document's statements from which it is one side's own: a press release quotes others, too."""
+
+
+def _voice(turns: Sequence[Turn]) -> frozenset[str]:
+    """The side that a document speaks for, if any: parties to which most of its statements belong."""
+    counts = Counter(party for turn in turns for party in turn.side)
+    return frozenset(p for p, n in counts.items() if n >= 3 and n >= OWN * len(turns))
+
+
 def _can_precede(target: Turn, reply: Turn) -> bool:
     """False where the target was certainly, or in two dated documents presumably, said after the reply."""
     if reply.when.before(target.when):
@@ -272,10 +298,18 @@ def _may_answer(pair: Pair) -> bool:
     firm = accused(pair) or clash(pair.reply.figures, pair.target.figures)
     enough = OPPOSED if firm else OPPOSED_UNNAMED
     opposite = pair.compared.stance is Stance.OPPOSITE and subject >= enough
-    tie = bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
+    tie = pair.object or _one_event(pair)
+    tie = tie or bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
     return (
         tie and _answering(pair, opposite) and _close(pair, subject) and _worth_answering(pair, bool(terms))
     )
+
+
+def _one_event(pair: Pair) -> bool:
+    """A denial near a statement about the event of which it speaks."""
+    reply = pair.reply
+    beside = pair.one_document and nearness(pair) >= NEAR_BY
+    return beside and reply.statement.act == "denies" and bool(reply.incidents & pair.target.incidents)
 
 
 OPPOSED, OPPOSED_UNNAMED = 0.25, 0.4
@@ -324,7 +358,7 @@ BESIDE = 0.8
 
 def _close(pair: Pair, subject: float) -> bool:
     """Near in the text or in subject; across documents near in subject and in time, or named."""
-    if pair.quotes:
+    if pair.quotes or pair.object:
         return True
     if not pair.one_document:
         return _close_across(pair, subject)
@@ -375,6 +409,8 @@ def _worth_answering(pair: Pair, common: bool) -> bool:
     target = pair.target
     if target.statement.act == "declines" or pair.reply.statement.parent == target.id:
         return False
+    if pair.object:
+        return True
     if target.statement.act in ("accuses", "denies") or pair.quotes or pair.follows:
         return bool(target.allegation) or common
     beside = bool(pair.reply.named) and nearness(pair) >= NEAR_BY

@@ -33,6 +33,8 @@ class Turn:
     index: int
     """Its place among the document's statements, in text order."""
     paragraph: int
+    sentence: int
+    """Where the sentence begins in which its content begins."""
     head: bool
     """True where it stands in a title, a heading or a caption."""
     party: str | None
@@ -146,6 +148,7 @@ class _Reader:
             document=self._document,
             index=index,
             paragraph=at,
+            sentence=self._sentence_start(hull(statement.content).start),
             head=block is not None and block.kind in HEADS,
             party=party,
             side=side,

@@ -250,10 +250,12 @@ class Rarity:
             return 0.0
         return self.total(shared) / min(self.whole(a), self.whole(b)) * min(1.0, len(shared) / enough)
 
-    def facing(self, a: Wording, b: Wording, enough: int = 3) -> float:
+    def facing(self, a: Wording, b: Wording) -> float:
         """``contained`` with opposites counted as shared: "the door held" is about "the door gave way"."""
         smaller, larger = sorted((a, b), key=lambda w: (self.whole(w), sorted(w.terms)))
-        matched = (smaller.terms & larger.terms) | contrasted(smaller, larger)
+        opposites = contrasted(smaller, larger)
+        matched = (smaller.terms & larger.terms) | opposites
+        enough = 2 if opposites else 3
         if not smaller.terms & larger.terms:
             return 0.0
         return self.total(matched) / self.whole(smaller) * min(1.0, len(matched) / enough)
