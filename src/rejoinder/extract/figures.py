@@ -6,6 +6,7 @@ number (figures_phrase) and by what the sentence says happened (figures_cues). T
 sentences that hold a quantity.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,10 +78,20 @@ class FigureExtractor:
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
         dates = find_dates(parsed)
         figures: list[Figure] = []
-        for paragraph in parsed.paragraphs:
-            for figure in _ParagraphReader(parsed, paragraph, dates, found.statements, figures).read():
+        held = _by_paragraph(parsed, found.statements)
+        for number, paragraph in enumerate(parsed.paragraphs):
+            for figure in _ParagraphReader(parsed, paragraph, dates, held.get(number, ()), figures).read():
                 figures.append(figure)
         return replace(found, figures=(*found.figures, *figures))
+
+
+def _by_paragraph(parsed: Parsed, statements: Sequence[Statement]) -> dict[int, list[Statement]]:
+    """The statements by the paragraphs that their contents lie in."""
+    held: dict[int, list[Statement]] = {}
+    for statement in statements:
+        for number in {parsed.paragraph_number(span.start) for span in statement.content}:
+            held.setdefault(number, []).append(statement)
+    return held
 
 
 class _ParagraphReader:
@@ -98,7 +109,9 @@ class _ParagraphReader:
         self.paragraph = paragraph
         here = paragraph.span
         self.text = paragraph.doc.text
-        self.dates = [d for d in dates if here.contains(d.span)]
+        first = bisect_left(dates, here.start, key=lambda d: d.span.start)
+        last = bisect_left(dates, here.end, lo=first, key=lambda d: d.span.start)
+        self.dates = [d for d in dates[first:last] if here.contains(d.span)]
         self.statements = statements
         self.before = before
 
