@@ -11,6 +11,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from rejoinder.link import wording
 from rejoinder.link.clusters import Clusters
+from rejoinder.link.context import RareNames
+from rejoinder.link.vocabulary import plain, states
 from rejoinder.link.when import When, interval
 from rejoinder.link.wording import fold
 from rejoinder.model import (
@@ -49,6 +51,7 @@ FAMILIES = (
     frozenset({"shooting", "attack", "killing", "stabbing", "murder", "crime"}),
     frozenset({"fire", "explosion", "accident", "collapse", "disaster", "blast"}),
     frozenset({"crash", "collision", "accident", "derailment", "sinking"}),
+    frozenset({"flood", "collapse", "landslide", "mudslide", "disaster", "accident", "burst", "breach"}),
 )
 """Kinds that different texts give to one event."""
 
@@ -61,6 +64,8 @@ class _Seen:
     document: Extracted
     when: When
     figures: tuple[Figure, ...]
+    names: frozenset[str]
+    """Names in the words around it, as far as they are rare in the case."""
 
     @property
     def id(self) -> str:
@@ -69,7 +74,8 @@ class _Seen:
 
 def link_incidents(documents: Sequence[Extracted]) -> list[LinkedIncident]:
     """The events that the documents are about. A habitual or hypothetical mention is no event."""
-    seen = {s.id: s for d in documents for s in _seen(d)}
+    names = RareNames(documents)
+    seen = {s.id: s for d in documents for s in _seen(d, names)}
     clusters = Clusters(seen)
     grounds: dict[str, list[Signal]] = defaultdict(list)
     joined = sorted(_joined(list(seen.values())), key=lambda pair: (pair[0].id, pair[1].id))
@@ -77,15 +83,22 @@ def link_incidents(documents: Sequence[Extracted]) -> list[LinkedIncident]:
         if not _apart(clusters, seen, a, b):
             clusters.join(a.id, b.id)
             grounds[a.id].append(_ground(a, b))
-    return [_record([seen[i] for i in group], grounds) for group in clusters.groups()]
+    records = [_record([seen[i] for i in group], grounds) for group in clusters.groups()]
+    return sorted(records, key=_most_told)
 
 
-def _seen(document: Extracted) -> Iterator[_Seen]:
+def _most_told(incident: LinkedIncident) -> tuple[object, ...]:
+    """Events of most documents first, then those with a toll: what a case is about before what it mentions."""
+    return (-len(incident.documents), -len(incident.toll), -len(incident.figures), incident.id)
+
+
+def _seen(document: Extracted, names: RareNames) -> Iterator[_Seen]:
     figures = {f.id: f for f in document.figures}
     for incident in document.incidents:
         if not incident.generic:
             own = tuple(figures[i] for i in incident.figures if i in figures)
-            yield _Seen(incident, document, interval(incident.date), own)
+            near = names.around(document, incident)
+            yield _Seen(incident, document, interval(incident.date), own, near)
 
 
 def _joined(seen: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
@@ -115,7 +128,11 @@ def _neighbours(block: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
 
 
 def _keys(one: _Seen) -> Iterator[tuple[object, ...]]:
-    """The place by id, by name, and the place it lies in; without a place, the kind and month."""
+    """The place by id, by name, and the place it lies in; without a place, the kind and month; rare names."""
+    yield from (("near", name) for name in sorted(one.names))
+    yield from (("toll", *toll) for toll in sorted(_counts(one, DISTINCTIVE)))
+    if one.when.first and one.when.first == one.when.last:
+        yield ("day", str(one.when.first))
     place = one.incident.place
     if place is None:
         yield ("month", str(one.when.first)[:7])
@@ -131,13 +148,14 @@ def _keys(one: _Seen) -> Iterator[tuple[object, ...]]:
 
 def _one_event(a: _Seen, b: _Seen) -> bool:
     x, y = a.incident, b.incident
-    if not _one_family(x.kind, y.kind) or not a.when.overlaps(b.when) or not _one_place(x.place, y.place):
-        return False
-    if _differ(x.target, y.target) or _differ(x.weapon, y.weapon):
+    if not _one_family(x.kind, y.kind) or not _compatible(a, b):
         return False
     dated = a.when.known and b.when.known
+    if _one_context(a, b) and (dated or _same_toll(a, b, few=True) or len(a.names & b.names) > SHARED):
+        return True
     if x.place is None or y.place is None:
-        return dated and (_fit(x.target, y.target) or _same_toll(a, b))
+        fits = dated and (_fit(x.target, y.target) or _same_toll(a, b))
+        return fits or bool(_counts(a, DISTINCTIVE) & _counts(b, DISTINCTIVE))
     return dated or _fit(x.target, y.target) or _same_toll(a, b) or a.document.id == b.document.id
 
 
@@ -154,11 +172,23 @@ def _one_place(a: Place | None, b: Place | None) -> bool:
         return True
     if a.geonameid is not None and a.geonameid == b.geonameid:
         return True
+    if _country_of(a, b) or _country_of(b, a):
+        return True
     names_a = {fold(n) for n in (a.name, a.within) if n}
     names_b = {fold(n) for n in (b.name, b.within) if n}
     if names_a & names_b:
         return not (a.within and b.within and fold(a.name) != fold(b.name))
     return _kilometres(a, b) <= NEAR_KM
+
+
+def _country_of(a: Place, b: Place) -> bool:
+    """True where ``a`` is the country that ``b`` lies in."""
+    state = states().get(plain(a.name))
+    return state is not None and state.form == "names" and b.country == state.code and a.name != b.name
+
+
+FAR_KM = 100.0
+"""Distance from which two scenes are two whatever else fits: a county and its towns lie within it."""
 
 
 def _kilometres(a: Place, b: Place) -> float:
@@ -179,15 +209,29 @@ def _fit(a: str | None, b: str | None) -> bool:
     return bool(a and b) and not _differ(a, b)
 
 
-def _same_toll(a: _Seen, b: _Seen) -> bool:
-    """The same number killed (or injured ...) in both: two is too few to tell."""
+SHARED = 3
+"""Rare names in common from which two texts speak of one event, where nothing else says otherwise."""
 
-    def tolls(one: _Seen) -> set[tuple[str, float]]:
-        return {
-            (f.measure, f.low) for f in one.figures if f.measure in TOLLS and f.low is not None and f.low > 2
-        }
 
-    return bool(tolls(a) & tolls(b))
+def _one_context(a: _Seen, b: _Seen) -> bool:
+    """Two documents that name the same people and places around it. In one document two incidents are two."""
+    return a.document.id != b.document.id and len(a.names & b.names) >= SHARED
+
+
+def _same_toll(a: _Seen, b: _Seen, few: bool = False) -> bool:
+    """The same number killed (or injured ...) in both: two is too few to tell by itself."""
+    least = 1 if few else 3
+    return bool(_counts(a, least) & _counts(b, least))
+
+
+DISTINCTIVE = 20
+"""A toll from which the same number tells that the event is the same, with nothing said against it."""
+
+
+def _counts(one: _Seen, least: int) -> frozenset[tuple[str, float]]:
+    """The incident's tolls of ``least`` and more, by measure."""
+    tolls = (f for f in one.figures if f.measure in TOLLS)
+    return frozenset((f.measure, f.low) for f in tolls if f.low is not None and f.low >= least)
 
 
 def _apart(clusters: Clusters[str], seen: Mapping[str, _Seen], a: _Seen, b: _Seen) -> bool:
@@ -199,12 +243,36 @@ def _apart(clusters: Clusters[str], seen: Mapping[str, _Seen], a: _Seen, b: _See
 
 def _compatible(a: _Seen, b: _Seen) -> bool:
     x, y = a.incident, b.incident
-    return (
-        a.when.overlaps(b.when)
-        and _one_place(x.place, y.place)
-        and not _differ(x.target, y.target)
-        and not _differ(x.weapon, y.weapon)
-    )
+    if not a.when.overlaps(b.when):
+        return False
+    if _one_context(a, b) and _same_toll(a, b, few=True):
+        return not _far(x.place, y.place)
+    if _differ(x.target, y.target) or _differ(x.weapon, y.weapon):
+        return False
+    return _one_place(x.place, y.place) or _each_names_both(a, b)
+
+
+def _each_names_both(a: _Seen, b: _Seen) -> bool:
+    """Places that no map knows (a valley and its village) can be one scene where each text names both; for
+    events of one day it is enough that one does."""
+    x, y = a.incident.place, b.incident.place
+    if not x or not y or (x.lat is not None and y.lat is not None) or x.within or y.within:
+        return False
+    named = _names(a, y), _names(b, x)
+    one_day = a.when.first is not None and a.when == b.when and a.when.first == a.when.last
+    return a.document.id != b.document.id and (all(named) or (one_day and any(named)))
+
+
+def _names(one: _Seen, place: Place) -> bool:
+    """True where the text names the place or its people: "Xland" and "Xlandic" begin alike."""
+    return place.name[: max(5, len(place.name) - 2)] in one.document.text
+
+
+def _far(a: Place | None, b: Place | None) -> bool:
+    """Two places on the map that are certainly two."""
+    if a is None or b is None or _one_place(a, b):
+        return False
+    return FAR_KM < _kilometres(a, b) < float("inf")
 
 
 def _ground(a: _Seen, b: _Seen) -> Signal:

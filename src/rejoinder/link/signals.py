@@ -172,7 +172,12 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
     if negated and pair.one_party and pair.compared.stance is Stance.SAME:
         said = ", ".join(pair.rarity.rarest(negated, 3))
         yield Signal(name="both negate", value=1.0, weight=0.2, words=said, reason="both say no to the same")
-    if pair.own_words and not pair.one_document and contained >= CLOSE and pair.compared.stance is Stance.SAME:
+    if (
+        pair.own_words
+        and not pair.one_document
+        and contained >= CLOSE
+        and pair.compared.stance is Stance.SAME
+    ):
         yield Signal(
             name="own document",
             value=1.0,
@@ -303,7 +308,11 @@ def _stance(pair: Pair) -> Iterator[Signal]:
     value, _ = pair.subject
     if compared.stance is Stance.OPPOSITE and value >= 0.3:
         yield Signal(
-            name="opposite", value=round(value, 3), weight=OPPOSITE, reason=compared.reason, words=compared.words
+            name="opposite",
+            value=round(value, 3),
+            weight=OPPOSITE,
+            reason=compared.reason,
+            words=compared.words,
         )
 
 

@@ -1,0 +1,54 @@
+"""The names around an incident: who and what a text mentions beside it, as far as that is rare in the case."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from rejoinder.link.wording import fold
+from rejoinder.model import Extracted, Incident
+
+_NAME = re.compile(r"(?<![.!?:…\n“\"‘] )(?<!^)\b[A-Z][\w’'-]+")
+
+WITHIN = 600
+"""Code points before and after an incident in which names are looked for: two to four sentences."""
+
+RARE_SHARE, RARE_LEAST = 0.02, 8
+"""A name is rare in no more than this share of the documents, or in so few documents."""
+
+
+class RareNames:
+    """Capitalised words of the documents that do not begin a sentence, by how few documents have them."""
+
+    def __init__(self, documents: Sequence[Extracted]) -> None:
+        self._found = {d.id: _Names(d.text) for d in documents}
+        self._most = max(RARE_LEAST, int(RARE_SHARE * len(documents)))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(name for found in self._found.values() for name in found.all)
+
+    def around(self, document: Extracted, incident: Incident) -> frozenset[str]:
+        """The rare names near ``incident``, and in the first lines of its document."""
+        names = self._found[document.id]
+        near = names.between(incident.span.start - WITHIN, incident.span.end + WITHIN)
+        return frozenset(n for n in near | names.between(0, WITHIN) if self._counts[n] <= self._most)
+
+
+class _Names:
+    """The names of one text, by place."""
+
+    def __init__(self, text: str) -> None:
+        matches = list(_NAME.finditer(text))
+        self._starts = [m.start() for m in matches]
+        self._names = [re.sub(r"['’]s?$", "", fold(m.group())) for m in matches]
+
+    @property
+    def all(self) -> frozenset[str]:
+        return frozenset(self._names)
+
+    def between(self, start: int, end: int) -> frozenset[str]:
+        return frozenset(
+            self._names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+        )
