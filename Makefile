@@ -2,7 +2,7 @@
 
 UV := .ci/uv
 BIN := .venv/bin
-PLACES := src/rejoinder/extract/places.sqlite
+PLACES := src/rejoinder/extract/places/places.sqlite
 # The table of places is made when the package is built; uv would not build again for want of it.
 REBUILD = $(if $(wildcard $(PLACES)),,--reinstall-package rejoinder)
 

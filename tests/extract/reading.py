@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rejoinder.extract.parse import parse
-from rejoinder.extract.statements import find_statements
+from rejoinder.extract.statements.extractor import find_statements
 from rejoinder.model import Block, Document, MadeBy, Published, Span, Statement, text_sha256
 
 

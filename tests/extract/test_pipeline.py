@@ -9,7 +9,7 @@ from extract.reading import document
 from rejoinder.extract import EXTRACTORS, check_order, extract
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
-from rejoinder.extract.statements import StatementExtractor
+from rejoinder.extract.statements.extractor import StatementExtractor
 from rejoinder.model import Failure
 
 TEXT = "The nurse said at least 12 people were hurt on Monday."

@@ -95,7 +95,7 @@ def test_a_reader_at_fault_is_a_failure_in_one_line() -> None:
 )
 def test_what_concerns_the_whole_run_is_not_caught(error: BaseException) -> None:
     class Stopping(Shouting):
-        def read(self, capture: Capture) -> Page:
+        def read(self, capture: Capture) -> Page:  # noqa: ARG002
             raise error
 
     capture = Capture(sha256=sha256(b"!"), file="a.loud", data=b"!")

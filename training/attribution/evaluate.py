@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from export import INPUTS
-from link import Linker
 from numpy.typing import NDArray
 from prepare import read_articles
 from reader import Found, Reader
 from windows import Batch
 from words import WordPieces
+
+from link import Linker
 
 
 class OnnxScorer:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from decode import TAGS, Statement, spans, viterbi
-from link import Context, Linker
 from numpy.typing import NDArray
 from windows import Batch, Window, batch, pack
 from words import Paragraph, WordPieces, paragraphs
+
+from link import Context, Linker
 
 Scorer = Callable[[Batch], NDArray[np.float32]]
 """The model: (windows, words, tags) scores of a batch."""

@@ -12,12 +12,13 @@ from typing import Any
 
 import numpy as np
 from decode import KINDS, Tagged
-from link import Context, none_features, pair_features
 from numpy.typing import NDArray
 from prepare import read_articles, spans_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from words import Paragraph, WordPieces, paragraphs
+
+from link import Context, none_features, pair_features
 
 RARE = 5
 """A feature seen in fewer choices than this has no weight."""

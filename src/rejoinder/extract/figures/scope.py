@@ -1,0 +1,217 @@
+"""The scope of a figure as its sentence gives it: agent, target, place, period, hedges, claimant's statement."""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from rejoinder.extract.dates import FoundDate
+from rejoinder.extract.figures.cues import Cue, status_words
+from rejoinder.extract.figures.phrase import Phrase
+from rejoinder.model import DateValue, Period, Published, Span, Statement
+
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|possibly|probably|supposedly|purportedly|estimated|unverified|"
+    r"unconfirmed|alleged|reported|suspected|presumed|feared|believed|thought|could not be (?:independently )?"
+    r"verified|may have|might have|could have)\b",
+    re.IGNORECASE,
+)
+_HEDGE_REACH = 60
+_PLACED = frozenset({"in", "at", "near", "across", "outside", "inside", "around", "throughout"})
+_NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY"})
+_BEFORE_DATE = re.compile(
+    r"\b(?P<word>said|says|told|reported|announced|published|released|in a (?:statement|report)|since|until|by)"
+    r"(?:\s+(?:that|on|in|late|last))*\s*$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"today|tonight|tomorrow|this (?:morning|afternoon)", re.IGNORECASE)
+_NOW_REACH = 30
+_SINCE = re.compile(r"\bsince\s+the\s[^,.;]{1,50}$", re.IGNORECASE)
+_OPEN_START, _OPEN_END = "since", ("until", "by")
+
+
+def chunk_of(token: Token) -> str:
+    """The noun phrase around ``token`` without its relative clauses, as written."""
+    for chunk in token.doc.noun_chunks:
+        if chunk.start <= token.i < chunk.end:
+            return str(chunk.text)
+    return str(token.text)
+
+
+def agent_of(cue: Cue | None, phrase: Phrase) -> str | None:
+    """Who did it: the active subject or by-phrase of the cue's verb, else a people's name in the phrase."""
+    verb = cue.root if cue else None
+    if verb is None and phrase.head is not None:
+        verb = phrase.head
+    for token in _doers(verb):
+        return chunk_of(token)
+    named = [
+        t for t in phrase.modifiers if t.ent_type_ in ("NORP", "GPE", "ORG") and t.pos_ in ("ADJ", "PROPN")
+    ]
+    return named[0].text if named and cue is None else None
+
+
+def _doers(verb: Token | None) -> Iterator[Token]:
+    if verb is None:
+        return
+    for child in verb.children:
+        if child.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.dep_ != "acl":
+            yield _resolved(child, verb)
+        if (child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")) and child.i > verb.i:
+            yield from (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME"))
+    following = verb.doc[
+        verb.i + 1 : verb.i + 2
+    ]  # the parser hangs "from the raids" on the verb before "the toll"
+    for preposition in [*verb.children, *following]:
+        if preposition.lower_ in ("from", "in") and preposition.i > verb.i:
+            yield from (t for t in preposition.children if t.dep_ == "pobj" and _is_attack(t))
+    if verb.dep_ in ("conj", "advcl") and verb.pos_ == "VERB" and verb.head.pos_ == "VERB":
+        yield from (t for t in verb.head.children if t.dep_ == "nsubj")
+
+
+def _resolved(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for: an attack or weapon above the clause before any other noun.
+
+    The parser hangs "which killed 13" on the last noun ("a strike in the vicinity of a clinic, which ...").
+    """
+    if subject.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+        return subject
+    before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
+    return next((t for t in before if _is_attack(t)), verb.head)
+
+
+def _is_attack(token: Token) -> bool:
+    return token.pos_ == "NOUN" and status_words().heads.get(token.lemma_.lower()) in ("attacks", "missiles")
+
+
+def target_of(phrase: Phrase) -> str | None:
+    """What counted attacks were aimed at: the object of their verb, or "on ..."/"against ..." after them."""
+    head = phrase.head
+    if head is None:
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "against", "at"):
+            for token in child.children:
+                if token.dep_ == "pobj":
+                    return chunk_of(token)
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        for token in head.head.children:
+            if token.dep_ == "dobj":
+                return chunk_of(token)
+    return None
+
+
+def place_of(sentence: TokenSpan, figure: Span) -> str | None:
+    """The place named after "in", "at", "near" in the figure's sentence: the nearest after it, else before it."""
+    places = [found for token in sentence if (found := _place_after(token)) is not None]
+    after = [found for found in places if found.start_char >= figure.end]
+    before = [found for found in places if found.end_char <= figure.start]
+    nearest = after[0] if after else before[-1] if before else None
+    return None if nearest is None else str(nearest.text)
+
+
+def _place_after(token: Token) -> TokenSpan | None:
+    """The name that ``token`` ("in", "near") puts something at; a date, a person or an owner is none."""
+    if token.lower_ not in _PLACED:
+        return None
+    i = token.i + 1
+    while i < token.sent.end and token.doc[i].pos_ in ("DET", "ADJ"):
+        i += 1
+    if i >= token.sent.end or token.doc[i].pos_ != "PROPN" or token.doc[i].ent_type_ in _NO_PLACE:
+        return None
+    end = i + 1
+    while (
+        end < token.sent.end and token.doc[end].pos_ == "PROPN" and token.doc[end].ent_type_ not in _NO_PLACE
+    ):
+        end += 1
+    owner = end < len(token.doc) and token.doc[end].tag_ == "POS"
+    return None if owner else token.doc[i:end]
+
+
+def _goes_on(token: Token) -> bool:
+    """True for the next word of a name, and for "and" between two names."""
+    if token.lower_ == "and" and token.i + 1 < token.sent.end:
+        return bool(_goes_on(token.doc[token.i + 1])) and token.doc[token.i + 1].lower_ != "and"
+    return token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACE
+
+
+def hedges_near(text: str, sentence: Span, figure: Span) -> tuple[Span, ...]:
+    """Hedge words of the sentence within reach of the figure."""
+    start = max(sentence.start, figure.start - _HEDGE_REACH)
+    end = min(sentence.end, figure.end + _HEDGE_REACH)
+    return tuple(Span(*match.span()) for match in _HEDGE.finditer(text, start, end))
+
+
+def statement_over(figure: Span, statements: Sequence[Statement]) -> Statement | None:
+    """The innermost statement whose content covers the figure."""
+    covering = [s for s in statements if any(span.contains(figure) for span in s.content)]
+    return min(covering, key=lambda s: (sum(len(span) for span in s.content), s.id), default=None)
+
+
+def as_of(statement: Statement | None, published: Published) -> str | None:
+    """The day up to which the figure counts at most: when it was said, else when the document was published."""
+    if statement and statement.said and statement.said.precision == "day":
+        return statement.said.date
+    return published.date if published.precision == "day" else None
+
+
+def period_of(
+    text: str, sentence: Span, figure: Span, dates: Sequence[FoundDate], statement: Statement | None
+) -> Period | None:
+    """The time that the figure is about: the nearest date of its sentence that does not date the saying of it."""
+    here = [
+        d
+        for d in dates
+        if sentence.contains(d.span) and not _dates_the_saying(text, d, statement) and not _far(d, figure)
+    ]
+    for found in sorted(here, key=lambda d: _distance(d.span, figure)):
+        period = _period(text, found)
+        if period is not None:
+            return period
+    return None
+
+
+def _far(found: FoundDate, figure: Span) -> bool:
+    """ "Today" is said of its own verb; far from the figure that is another one."""
+    return _NOW.match(found.value.words) is not None and _distance(found.span, figure) > _NOW_REACH
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _dates_the_saying(text: str, found: FoundDate, statement: Statement | None) -> bool:
+    lead = _BEFORE_DATE.search(text[max(0, found.span.start - 30) : found.span.start])
+    if lead and lead["word"].lower() not in (_OPEN_START, *_OPEN_END):
+        return True
+    return statement is not None and not any(span.contains(found.span) for span in statement.content)
+
+
+def _period(text: str, found: FoundDate) -> Period | None:
+    start, end = _first_day(found.value), _last_day(found.end or found.value)
+    if start is None and end is None:
+        return None
+    lead = _BEFORE_DATE.search(text[max(0, found.span.start - 30) : found.span.start])
+    word = lead["word"].lower() if lead else ""
+    if _SINCE.search(text[max(0, found.span.start - 60) : found.span.start]):
+        word = _OPEN_START
+    if found.end is None and word == _OPEN_START:
+        return Period(start=start)
+    if found.end is None and word in _OPEN_END:
+        return Period(end=end)
+    return Period(start=start, end=end)
+
+
+def _first_day(value: DateValue) -> str | None:
+    return None if value.date is None else (value.date + "-01-01")[:10]
+
+
+def _last_day(value: DateValue) -> str | None:
+    if value.date is None or value.precision == "day":
+        return value.date
+    if value.precision == "year":
+        return f"{value.date}-12-31"
+    year, month = (int(part) for part in value.date.split("-"))
+    return f"{value.date}-{calendar.monthrange(year, month)[1]:02}"

@@ -1,0 +1,257 @@
+"""The anatomy of a mention: its determiner, role, titles, name, organisation and acronym, from its words alone."""
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from rejoinder.model.vocabulary import PartyKind
+
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "i"})
+NEUTRAL = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their", "we", "those"})
+FEMALE = frozenset(
+    {"she", "her", "spokeswoman", "mrs", "ms", "miss", "chairwoman", "woman", "mother", "anchorwoman"}
+)
+MALE = frozenset({"he", "his", "him", "spokesman", "mr", "chairman", "man", "father", "anchorman"})
+
+_WORD = re.compile(r"[^\W_][\w.’'-]*[\w]|[^\W_]|&")
+_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,11})\)")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True)
+class OrganisationKind:
+    """Which names a bare mention of an organisation can stand for, by the words in them."""
+
+    heads: frozenset[str]
+    fits: frozenset[str]
+    cannot: frozenset[str]
+
+
+@dataclass(frozen=True)
+class MentionWords:
+    """The vocabulary of speakers.toml."""
+
+    titles: frozenset[str]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    documents: frozenset[str]
+    any_person: frozenset[str]
+    definite: frozenset[str]
+    kinds: tuple[OrganisationKind, ...]
+
+    def kind_of(self, head: str) -> "OrganisationKind | None":
+        """The kind of organisation that a bare mention such as "the company" asks for."""
+        return next((kind for kind in self.kinds if head in kind.heads), None)
+
+    def names_organisation(self, tokens: list[str]) -> bool:
+        """True where a word of a name marks an organisation: "Metals", "Ltd", "Observatory"."""
+        lower = [t.lower() for t in tokens]
+        return any(w in self.organisations for w in lower) or any(
+            t[:1].isupper() and w in kind.fits
+            for t, w in zip(tokens, lower, strict=True)
+            for kind in self.kinds
+        )
+
+    def speaks(self, word: str) -> bool:
+        return any(word in words for words in (self.roles, self.groups, self.organisations, self.documents))
+
+
+@cache
+def mention_words() -> MentionWords:
+    """The vocabulary of ``speakers.toml``, read once."""
+    data = tomllib.loads(files("rejoinder.extract.statements").joinpath("speakers.toml").read_text("utf-8"))
+    kinds = tuple(
+        OrganisationKind(**{name: frozenset(words.split()) for name, words in kind.items()})
+        for kind in data.pop("kinds").values()
+    )
+    return MentionWords(**{name: frozenset(words.split()) for name, words in data.items()}, kinds=kinds)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One mention taken apart. ``name`` is a proper name (person's or organisation's), "" where there is none."""
+
+    words: str
+    kind: PartyKind | None
+    head: str
+    name: str = ""
+    role: str = ""
+    owner: str = ""
+    """Whose role, organ or document it is: "Ministry of Defence" in "Ministry of Defence spokesperson"."""
+    acronym: str = ""
+    definite: bool = False
+    pronoun: bool = False
+    document: bool = False
+
+    @property
+    def gender(self) -> str:
+        words = {w.lower() for w in _WORD.findall(self.words)}
+        if words & FEMALE:
+            return "female"
+        return "male" if words & MALE else ""
+
+
+def tokens_of(words: str) -> list[str]:
+    """The words of a mention, without its punctuation."""
+    return _WORD.findall(words)
+
+
+def read_mention(words: str, label: str = "") -> Mention:
+    """Take ``words`` apart. ``label`` is the parser's entity label of the head, a hint that words overrule."""
+    table = mention_words()
+    acronym = _ACRONYM.search(words)
+    parts = [part.strip() for part in re.split(r",\s", _ACRONYM.sub("", words).strip())]
+    tokens = tokens_of(parts[0])
+    if not tokens:
+        return Mention(words, None, "")
+    lower = [t.lower() for t in tokens]
+    if len(tokens) == 1 and lower[0] in PERSONAL | NEUTRAL | PLURAL:
+        return Mention(words, _pronoun_kind(lower[0]), lower[0], pronoun=True)
+    definite = lower[0] in table.definite
+    if lower[0] in table.definite | {"a", "an"} and len(tokens) > 1:
+        tokens, lower = tokens[1:], lower[1:]
+    document = _document(tokens, lower, words, definite)
+    if document is not None:
+        return document
+    mention = _with_name(words, tokens, lower, label, acronym["acronym"] if acronym else "", definite)
+    return _with_apposition(mention, parts[1:])
+
+
+def _with_apposition(mention: Mention, parts: list[str]) -> Mention:
+    """The name after a role ("its spokesperson, Colonel Ana Reyes") or the role after a name ("Reyes, a doctor")."""
+    if not parts or mention.kind not in ("person", None):
+        return mention
+    beside = read_mention(parts[0], "PERSON" if mention.role and not mention.name else "")
+    if mention.role and not mention.name and beside.kind == "person" and beside.name:
+        return replace(mention, name=beside.name)
+    if mention.name and not mention.role and beside.kind == "person" and beside.role:
+        return replace(mention, kind="person", role=beside.role, owner=beside.owner)
+    return mention
+
+
+def _pronoun_kind(word: str) -> PartyKind:
+    if word in PERSONAL:
+        return "person"
+    return "organisation" if word in NEUTRAL else "group"
+
+
+def _document(tokens: list[str], lower: list[str], words: str, definite: bool) -> Mention | None:
+    """ "the report", "Reports by X", "X's briefing": a document and, where said, whose it is."""
+    documents = mention_words().documents
+    head = next((i for i, w in enumerate(lower) if _POSSESSIVE.sub("", w) in documents), None)
+    if head is None:
+        return None
+    after = lower[head + 1 : head + 2]
+    if after and after[0] not in ("by", "from", "of", "in", "on", "made", "issued", "published", "released"):
+        return None
+    owner = ""
+    by = next((i for i, w in enumerate(lower) if w in ("by", "from") and i > head), None)
+    if by is not None:
+        owner = " ".join(_capitalised_run(tokens[by + 1 :]))
+    elif (head and tokens[head - 1][:1].isupper()) or (head and _POSSESSIVE.search(tokens[head - 1])):
+        owner = _POSSESSIVE.sub("", " ".join(_capitalised_run(tokens[:head])))
+    return Mention(words, "organisation", lower[head], owner=owner, definite=definite, document=True)
+
+
+def _capitalised_run(tokens: list[str]) -> list[str]:
+    """The first run of capitalised words, with "of", "for" and "the" inside it."""
+    run: list[str] = []
+    for token in tokens:
+        if token[:1].isupper() or (
+            run and token in ("of", "for", "and", "the", "&", "de", "al", "bin", "van", "von")
+        ):
+            run.append(token)
+        elif run:
+            break
+    while run and run[-1] in ("of", "for", "and", "the", "&"):
+        run.pop()
+    return run
+
+
+def _with_name(
+    words: str, tokens: list[str], lower: list[str], label: str, acronym: str, definite: bool
+) -> Mention:
+    table = mention_words()
+    tokens = [*tokens[:-1], _POSSESSIVE.sub("", tokens[-1])]
+    base = [_POSSESSIVE.sub("", w) for w in lower]
+    role_at = _role_index(base)
+    if role_at is not None:
+        name = _name_after(tokens, base, role_at)
+        owner = _owner(tokens, lower, role_at)
+        role = " ".join(tokens[: role_at + 1])
+        if name or base[role_at] in table.roles:
+            kind: PartyKind = "person"
+            return Mention(words, kind, base[role_at], name, role, owner, acronym, definite)
+    if any(w in table.groups for w in base[-1:]):
+        return Mention(
+            words,
+            "group",
+            base[-1],
+            "",
+            " ".join(tokens),
+            _owner(tokens, lower, len(tokens) - 1),
+            acronym,
+            definite,
+        )
+    bare = [t for t, w in zip(tokens, base, strict=True) if w not in table.titles]
+    titled = len(bare) < len(tokens)
+    name = _POSSESSIVE.sub("", " ".join(bare)) if bare and bare[-1][:1].isupper() else ""
+    if name and (titled or label == "PERSON") and not table.names_organisation(tokens):
+        return Mention(words, "person", base[-1], name, "", "", acronym, definite)
+    if table.names_organisation(tokens) or label in ("ORG", "GPE", "NORP"):
+        proper = any(t[:1].isupper() for t in tokens)
+        head = next((w for w in reversed(base) if w in table.organisations), base[-1])
+        return Mention(
+            words, "organisation", head, _org_name(tokens) if proper else "", "", "", acronym, definite
+        )
+    return Mention(words, None, base[-1], name, "" if name else " ".join(tokens), "", acronym, definite)
+
+
+def _role_index(base: list[str]) -> int | None:
+    """The last role word that is the mention's head: before a name, before "for"/"of"/"at", or at the end."""
+    table = mention_words()
+    for i in range(len(base) - 1, -1, -1):
+        if base[i] in table.roles and not (
+            set(base[:i]) & {"of", "for", "at", "from", "by"} and i == len(base) - 1
+        ):
+            return i
+    return next((i for i, w in enumerate(base) if w in table.roles), None)
+
+
+def _name_after(tokens: list[str], base: list[str], role_at: int) -> str:
+    """The person's name after a role: capitalised words that are no titles."""
+    rest = []
+    for token, word in zip(tokens[role_at + 1 :], base[role_at + 1 :], strict=True):
+        if word in mention_words().titles:
+            continue
+        if not token[:1].isupper():
+            break
+        rest.append(token)
+    return _POSSESSIVE.sub("", " ".join(rest))
+
+
+def _owner(tokens: list[str], lower: list[str], role_at: int) -> str:
+    """The organisation or state of a role: before it ("Kremlin spokesman") or after "for"/"of"/"at"."""
+    if role_at + 1 < len(tokens) and lower[role_at + 1] in ("for", "of", "at", "from", "with"):
+        return _POSSESSIVE.sub("", " ".join(_capitalised_run(tokens[role_at + 2 :])))
+    before = [_POSSESSIVE.sub("", t) for t in tokens[:role_at]]
+    while before and lower[len(before) - 1] in mention_words().roles | {
+        "press",
+        "deputy",
+        "former",
+        "senior",
+    }:
+        before.pop()
+    if before and any(t[:1].isupper() for t in before):
+        return " ".join(before)
+    return ""
+
+
+def _org_name(tokens: list[str]) -> str:
+    """An organisation's name without what stands before its first capital ("UK-based" stays out too)."""
+    start = next((i for i, t in enumerate(tokens) if t[:1].isupper() and not t.lower().endswith("-based")), 0)
+    return _POSSESSIVE.sub("", " ".join(tokens[start:]))

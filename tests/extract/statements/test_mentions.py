@@ -1,0 +1,75 @@
+"""A mention taken apart: determiner, role, titles, name, organisation, acronym."""
+
+import pytest
+
+from rejoinder.extract.statements.mentions import read_mention
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name", "role"),
+    [
+        ("Dr Lena Brandt", "person", "Lena Brandt", ""),
+        ("Major-General Aron Petty", "person", "Aron Petty", ""),
+        ("plant manager Rosa Linden", "person", "Rosa Linden", "plant manager"),
+        ("the institute's director, Paul Wren", "person", "Paul Wren", "institute's director"),
+        ("Sara Quist, a cardiologist", "person", "Sara Quist", "cardiologist"),
+        ("Harbour master Ivo Trent", "person", "Ivo Trent", "Harbour master"),
+        ("the referee", "person", "", "referee"),
+        ("residents", "group", "", "residents"),
+        ("local farmers", "group", "", "local farmers"),
+        ("the Ministry of Health", "organisation", "Ministry of Health", ""),
+        ("Tarn Steel Ltd", "organisation", "Tarn Steel Ltd", ""),
+        ("the company", "organisation", "", ""),
+        ("he", "person", "", ""),
+        ("they", "group", "", ""),
+        ("it", "organisation", "", ""),
+    ],
+)
+def test_kind_name_and_role(words: str, kind: str, name: str, role: str) -> None:
+    mention = read_mention(words)
+    assert (mention.kind, mention.name, mention.role) == (kind, name, role)
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Ministry of Health spokesperson Dana Webb", "Ministry of Health"),
+        ("a spokeswoman for Tarn Steel", "Tarn Steel"),
+        ("the chairman of the Northern League", "Northern League"),
+        ("the chairman", ""),
+    ],
+)
+def test_whose_role_it_is(words: str, owner: str) -> None:
+    assert read_mention(words).owner == owner
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("the report", ""),
+        ("a report by Clean Harbours", "Clean Harbours"),
+        ("Clean Harbours' briefing", "Clean Harbours"),
+        ("the study", ""),
+    ],
+)
+def test_documents_and_whose_they_are(words: str, owner: str) -> None:
+    mention = read_mention(words)
+    assert mention.document and mention.owner == owner
+
+
+def test_an_acronym_in_brackets() -> None:
+    mention = read_mention("World Fencing Federation (WFF)")
+    assert (mention.name, mention.acronym) == ("World Fencing Federation", "WFF")
+
+
+@pytest.mark.parametrize(
+    ("words", "gender"),
+    [("she", "female"), ("Mrs Holt", "female"), ("chairman Lee Orr", "male"), ("Sam Holt", "")],
+)
+def test_gender_comes_from_words_never_from_names(words: str, gender: str) -> None:
+    assert read_mention(words).gender == gender
+
+
+@pytest.mark.parametrize("words", ["", " ", "—", "(WFF)", "'s", "&", "’", "the", "a"])
+def test_scraps_are_read(words: str) -> None:
+    assert read_mention(words).words == words
