@@ -13,6 +13,10 @@ TERMS = 8
 COMMON = 400
 """A term of more turns than this leads nowhere and is left out, in cases large enough for it to matter."""
 
+VISITED = 400
+"""Turns looked at for one turn, from its rarest term on: the next terms are common ones, and the cost of linking
+would grow with the square of the case."""
+
 
 class Index:
     """Turns by their content terms."""
@@ -33,9 +37,13 @@ class Index:
     def sharing(self, terms: Iterable[str], most: int) -> list[Turn]:
         """At most ``most`` turns by the weight of the rarest of ``terms`` that they have."""
         weights: dict[int, float] = defaultdict(float)
+        visited = 0
         for term in self._rarity.rarest((t for t in terms if len(self._with.get(t, ())) <= COMMON), TERMS):
             weight = self._rarity.weight(term)
-            for i in self._with.get(term, ()):
+            holders = self._with.get(term, ())
+            visited += len(holders)
+            if visited > VISITED and weights:
+                break
+            for i in holders:
                 weights[i] += weight
-        best = nsmallest(most, ((-weight, self._ids[i], i) for i, weight in weights.items()))
-        return [self._turns[i] for _, _, i in best]
+        return [self._turns[i] for i in nsmallest(most, weights, key=lambda i: (-weights[i], self._ids[i]))]

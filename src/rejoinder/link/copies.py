@@ -8,6 +8,7 @@ speaker's words in two outlets) is no copy.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -50,6 +51,21 @@ class _Text:
     quoted: tuple[bool, ...]
     paragraphs: tuple[tuple[str, ...], ...]
 
+    @cached_property
+    def runs(self) -> tuple[int, ...]:
+        """Every run of RUN words, as a hash, in order; made once for a text that is compared with several."""
+        return tuple(map(hash, _shingles(self.words, RUN)))
+
+    @cached_property
+    def age(self) -> tuple[bool, str, str]:
+        """Sorts by publication, undated texts last, then by id."""
+        last = interval(self.document.published).last
+        return (last is None, str(last), self.document.id)
+
+    @cached_property
+    def known(self) -> frozenset[int]:
+        return frozenset(self.runs)
+
 
 def link_copies(documents: Sequence[Extracted]) -> list[Copy]:
     """The copies among ``documents``, each with the one that it has most from."""
@@ -59,7 +75,7 @@ def link_copies(documents: Sequence[Extracted]) -> list[Copy]:
         original, copy = _in_order(texts[a], texts[b])
         share = _share(copy, original)
         found = Copy(original=original.document.id, copy=copy.document.id, share=share)
-        ranked = (-share, _age(original), found)
+        ranked = (-share, original.age, found)
         if share >= LEAST_SHARE and (found.copy not in best or ranked[:2] < best[found.copy][:2]):
             best[found.copy] = ranked
     return [best[id][2] for id in sorted(best)]
@@ -87,7 +103,7 @@ def _candidates(texts: Sequence[_Text]) -> set[tuple[int, int]]:
     """Pairs of documents with a paragraph alike, by their places in ``texts``."""
     owners = [i for i, text in enumerate(texts) for _ in text.paragraphs]
     hashes = [_signature(p) for text in texts for p in text.paragraphs]
-    ages = [_age(text) for text in texts]
+    ages = [text.age for text in texts]
     table = RMinHashLSH(threshold=0.3, num_perm=PERMUTATIONS, num_bands=BANDS)
     for key, signature in enumerate(hashes):
         table.insert(key, signature)
@@ -112,13 +128,7 @@ def _shingles(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
 
 def _in_order(a: _Text, b: _Text) -> tuple[_Text, _Text]:
     """Original and copy: the earlier published first."""
-    return (a, b) if _age(a) <= _age(b) else (b, a)
-
-
-def _age(text: _Text) -> tuple[bool, str, str]:
-    """Sorts by publication, undated texts last, then by id."""
-    last = interval(text.document.published).last
-    return (last is None, str(last), text.document.id)
+    return (a, b) if a.age <= b.age else (b, a)
 
 
 def _share(copy: _Text, original: _Text) -> float:
@@ -126,10 +136,12 @@ def _share(copy: _Text, original: _Text) -> float:
 
     0 where fewer than LEAST_WORDS of them stand outside quotation marks.
     """
-    known = set(_shingles(original.words, RUN))
+    known = copy.known & original.known
+    if not known:
+        return 0.0
     covered = [False] * len(copy.words)
-    for i, shingle in enumerate(_shingles(copy.words, RUN)):
-        if shingle in known:
+    for i, run in enumerate(copy.runs):
+        if run in known:
             covered[i : i + RUN] = [True] * RUN
     outside = sum(c and not q for c, q in zip(covered, copy.quoted, strict=True))
     if outside < LEAST_WORDS or not covered:

@@ -46,6 +46,9 @@ class Mentions:
                 self._names[key] = next(iter(ids))
         for words, state in states().items():
             self._names.setdefault(tuple(fold(words).split()), state_party(state.code))
+        self._longest_from: dict[str, int] = {}
+        for key in self._names:
+            self._longest_from[key[0]] = max(len(key), self._longest_from.get(key[0], 0))
 
     def parties_in(self, text: str) -> frozenset[str]:
         """The parties named, each with all it speaks for."""
@@ -58,22 +61,21 @@ class Mentions:
         """Each mention in order: the party and the words."""
         matches = list(_WORD.finditer(text.replace("-", " ")))
         words = [_bare(m.group()) for m in matches]
+        folded = [fold(w) for w in words]
         at = 0
         while at < len(words):
-            length = self._longest(words, at)
+            length = self._longest(words, folded, at)
             if length:
                 piece = text[matches[at].start() : matches[at + length - 1].end()]
-                yield self._names[tuple(fold(w) for w in words[at : at + length])], piece
+                yield self._names[tuple(folded[at : at + length])], piece
             at += max(1, length)
 
-    def _longest(self, words: list[str], at: int) -> int:
-        for length in range(min(LONGEST, len(words) - at), 0, -1):
+    def _longest(self, words: list[str], folded: list[str], at: int) -> int:
+        most = min(LONGEST, len(words) - at, self._longest_from.get(folded[at], 0))
+        for length in range(most, 0, -1):
             piece = words[at : at + length]
-            if (
-                tuple(fold(w) for w in piece) in self._names
-                and _is_name(piece)
-                and not _only_where(words, at, piece)
-            ):
+            known = tuple(folded[at : at + length]) in self._names
+            if known and _is_name(piece) and not _only_where(words, at, piece):
                 return length
         return 0
 

@@ -59,7 +59,7 @@ class Pair:
         near = self.one_document and a.sentence == b.sentence and a.hull.end <= b.hull.start
         return near and a.statement.act == "denies" and bool(a.response)
 
-    @property
+    @cached_property
     def one_party(self) -> bool:
         """One party, or one that speaks for the other, or two that speak for a third without opposing each other."""
         a, b = self.reply, self.target

@@ -123,6 +123,7 @@ class _Reader:
         self._incidents = _by_statement(
             (s, incident_of[i.id]) for i in document.incidents if i.id in incident_of for s in i.statements
         )
+        self._parts = {s.id: hull([*s.content, *s.cue]) for s in document.statements}
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in document.figures:
             if figure.statement:
@@ -193,7 +194,7 @@ class _Reader:
         for other in self._document.statements:
             if other.id == statement.id or other.parent == statement.id or statement.parent == other.id:
                 continue
-            parts = hull([*other.content, *other.cue])
+            parts = self._parts[other.id]
             if start < parts.end <= near.start:
                 start = parts.end
             if near.end <= parts.start < end:

@@ -193,10 +193,12 @@ def opposed(a: Wording, b: Wording) -> tuple[str, ...]:
     as intact and destroyed."""
     shared = a.terms & b.terms
     one_side = (a.negated & shared) ^ (b.negated & shared)
+    known = _opposites()
+    only = b.terms - a.terms
     pairs = {
         f"{x}/{y}"
-        for x in a.terms - b.terms
-        for y in _opposites().get(x, frozenset()) & (b.terms - a.terms)
+        for x in known.keys() & (a.terms - b.terms)
+        for y in known[x] & only
         if (x in a.negated) == (y in b.negated)
     }
     return tuple(sorted(one_side | pairs))
@@ -206,7 +208,7 @@ def contrasted(a: Wording, b: Wording) -> frozenset[str]:
     """Terms of ``a`` that ``b`` has the opposite of."""
     only = b.terms - a.terms
     known = _opposites()
-    return frozenset(x for x in a.terms - b.terms if x in known and known[x] & only)
+    return frozenset(x for x in known.keys() & (a.terms - b.terms) if known[x] & only)
 
 
 class Rarity:

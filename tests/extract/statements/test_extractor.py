@@ -41,6 +41,10 @@ def test_a_date_in_the_content_is_not_when_it_was_said() -> None:
     assert only("The bank said that it had repaid customers on 4 March 2021.").statement.said is None
 
 
+def test_a_date_that_bounds_something_is_not_when_it_was_said() -> None:
+    assert only("Since 4 March 2021 the bank has denied that customers were misled.").statement.said is None
+
+
 @pytest.mark.parametrize(
     ("text", "venue"),
     [

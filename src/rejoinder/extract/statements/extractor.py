@@ -70,7 +70,7 @@ def _statement(
         content=content,
         quoted=_quoted(parsed, content),
         speaker=speaker,
-        said=_said(attribution, dates),
+        said=_said(text, attribution, dates),
         venue=_venue(text, attribution),
         hedges=hedges_in(text, content),
         basis=bases_in(text, attribution),
@@ -117,7 +117,11 @@ def _outside(attribution: Attribution) -> list[Span]:
     return parts
 
 
-def _said(attribution: Attribution, dates: Sequence[FoundDate]) -> DateValue | None:
+_LIMIT = re.compile(r"\b(?:since|from|until|till|between|before|after|by|of) $", re.IGNORECASE)
+"""What stands before a date that bounds something ("not serviced since March") and does not say when it was said."""
+
+
+def _said(text: str, attribution: Attribution, dates: Sequence[FoundDate]) -> DateValue | None:
     """The date beside the cue, outside the content: when it was said."""
     if not attribution.cue:
         return None
@@ -131,6 +135,7 @@ def _said(attribution: Attribution, dates: Sequence[FoundDate]) -> DateValue | N
         (abs(date.span.start - cue.end), date)
         for date in reached
         if any(part.contains(date.span) for part in outside)
+        and not _LIMIT.search(text[max(0, date.span.start - 10) : date.span.start])
     ]
     return min(near, key=lambda pair: pair[0])[1].value if near else None
 
