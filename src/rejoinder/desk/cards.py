@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from rejoinder.model import Comparison, Copy, Reply, Signal, Statement
+from rejoinder.model.vocabulary import Measure
 from rejoinder.publish import charts
 from rejoinder.publish.contents import Counted, Index, Said
 from rejoinder.publish.wording import basis_in_words, initials
@@ -99,12 +100,13 @@ class Cards:
 
 
 def ledgers(index: Index, figures: Sequence[Counted]) -> list[Ledger]:
-    """The figures by measure, the measure with the most first."""
+    """The figures by measure: harm first, then as the vocabulary orders them."""
     held: dict[str, list[Counted]] = {}
     for counted in figures:
         held.setdefault(counted.figure.measure, []).append(counted)
     made = [_ledger(index, measure, tuple(those)) for measure, those in held.items()]
-    return sorted(made, key=lambda one: (one.measure == "other", -len(one.figures), one.measure))
+    order = get_args(Measure)
+    return sorted(made, key=lambda one: order.index(one.measure))
 
 
 _ORDER = ("disagree", "not_comparable", "compatible", "same")

@@ -147,7 +147,7 @@ def _line(said: Said, notes: Footnotes) -> dict[str, Any]:
         "act": statement.act,
         "said": said_in_words(statement.said) or date_in_words(said.date),
         "venue": statement.venue or "",
-        "carrier": said.document.carrier or "carrier not named",
+        "carrier": said.document.carrier or "an unnamed carrier",
         "words": content_words(statement, said.document.text),
         "basis": [basis_in_words(b) for b in statement.basis],
         "note": notes.of_statement(statement, said.document),
