@@ -80,6 +80,34 @@ def test_a_vague_mention_does_not_bridge_two_events_of_one_day():
     assert not any({"ia", "ib"} <= set(group) for group in found)
 
 
+def told(id: str, text: str, **given) -> Extracted:
+    """A document with ``text`` and one incident in it."""
+    one = seen(id, **given)
+    return Extracted.of(
+        document(id, given.get("published", "2024-03-16"), text), (), one.figures, one.incidents
+    )
+
+
+def test_a_valley_and_its_village_are_one_scene_where_a_text_names_both():
+    valley, village = Place(name="Orn valley"), Place(name="Tesk")
+    a = told("a", "A dam burst above Tesk in the Orn valley.", kind="collapse", place=valley)
+    b = told("b", "A dam burst at Tesk.", kind="flood", place=village)
+    c = told("c", "A dam burst at Lomm.", kind="flood", place=Place(name="Lomm"))
+    assert groups(a, b, c) == {("ia", "ib"), ("ic",)}
+
+
+def test_the_same_names_and_toll_outweigh_other_words_for_the_target():
+    text = "The club said that Ada Wolk, Jan Temmer and Ole Brisk were hurt on Monday."
+    a = told("a", text, target="three fans", killed=3)
+    b = told("b", text, target="visitors", killed=3, day="2024-03")
+    assert groups(a, b) == {("ia", "ib")}
+
+
+def test_events_told_by_most_documents_come_first():
+    found = link_incidents([seen("z", place=ORLE), seen("a"), seen("b")])
+    assert [len(i.documents) for i in found] == [2, 1]
+
+
 def test_a_habit_is_no_event():
     assert groups(seen("a", generic=True)) == set()
 

@@ -37,6 +37,8 @@ ONE = [
     ("Society for River Research (SRR)", None, "SRR", None),
     ("Human Shelter Network", None, "HSN", None),
     ("Brom Paper on Friday", None, "Brom Paper", None),
+    ("the observatory", None, "Vale Basin Observatory", None),
+    ("Mr Tarn", "organisation", "Ivo Tarn", "person"),
 ]
 
 
@@ -60,6 +62,11 @@ TWO = [
 def test_two_parties(a, kind_a, b, kind_b):
     parties = link_parties([said_by(speaker(a, kind_a), speaker(b, kind_b))])
     assert parties.of(speaker(a, kind_a)) != parties.of(speaker(b, kind_b))
+
+
+def test_a_common_noun_that_fits_two_stays_apart():
+    named = (speaker(n) for n in ("the observatory", "Vale Basin Observatory", "Orle Hill Observatory"))
+    assert len(link_parties([said_by(*named)]).records) == 3
 
 
 def test_a_surname_that_two_bear_stays_apart():

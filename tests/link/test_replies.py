@@ -229,3 +229,49 @@ def test_the_answer_to_a_headline_is_found_in_the_text_below():
         Mill Works denied <d1 denies Mill Works>that it was poisoning the river with lead</>.""",
     )
     assert {(f, t) for f, _, t in triples(replies([article]))} == {("d1", "w1")}
+
+
+QUARRY = [
+    document(
+        "league",
+        "2024-02-01",
+        "The Hill League said <l1 accuses Hill League>Varn Stone had tipped acid sludge into the Orn gorge</>.",
+    ),
+    document(
+        "paper",
+        "2024-02-03",
+        """Varn Stone dismissed as <v1 denies Varn Stone>“a fable”</> a report in which the Hill League
+        said <l2 accuses Hill League>Varn Stone had tipped acid sludge into the gorge</>.""",
+    ),
+]
+
+
+def test_what_answers_a_retelling_answers_what_is_retold():
+    assert {("v1", "denies", "l2"), ("v1", "denies", "l1")} <= triples(replies(QUARRY))
+
+
+def test_one_clause_of_several_is_contradicted():
+    first = document(
+        "a",
+        "2024-05-01",
+        "The Lock Union said <u1 asserts Lock Union>the south gate of the Terle lock collapsed</>.",
+    )
+    second = document(
+        "b",
+        "2024-05-02",
+        """“<c1 asserts Canal Trust>Traffic was stopped for an hour. The south gate of the Terle lock held. Boats wait
+        elsewhere</>,” the Canal Trust said.""",
+    )
+    assert triples(replies([first, second])) == {("c1", "contradicts", "u1")}
+
+
+def test_a_request_for_a_reply_is_no_reply():
+    asked = document(
+        "a",
+        "2024-05-03",
+        "The Lock Union asked the Canal Trust <u2 demands Lock Union>for a reply by Friday</>.",
+    )
+    accused = document(
+        "b", "2024-05-01", "The Canal Trust said <c2 accuses Canal Trust>the Lock Union had broken a pump</>."
+    )
+    assert triples(replies([asked, accused])) == set()

@@ -343,7 +343,7 @@ def _extends(longer: Node, short: Node) -> bool:
 
 def _generic(name: Name) -> bool:
     """A bare common noun ("the company", "police"): too little to be the beginning of a name."""
-    return all(w in names("bodies") or w in names("organs") for w in fold(name.written).split())
+    return all(w in names("bodies") or w in names("organs") for w in _bare(name.written).split())
 
 
 def _party_id(group: Sequence[Node]) -> str:
