@@ -43,9 +43,9 @@ def floors() -> tuple[str, dict[str, float]]:
 
 
 @cache
-def measured() -> Measured:
-    """The sample read once per process."""
-    read = extract_inputs([DOCUMENTS], ReadOptions())
+def measured(gold: Path = GOLD, folder: Path = DOCUMENTS) -> Measured:
+    """A folder of documents, the sample's unless another is named, read once per process and measured."""
+    read = extract_inputs([folder], ReadOptions())
     documents = [document for document in read if isinstance(document, Extracted)]
     links = link_documents(documents)
-    return Measured(documents, links, measure(load(GOLD), documents, links))
+    return Measured(documents, links, measure(load(gold), documents, links))

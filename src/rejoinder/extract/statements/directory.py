@@ -235,7 +235,8 @@ def _add_person(directory: Directory, mention: Mention) -> None:
 def _add_organisation(
     directory: Directory, span: Span, mention: Mention, surnames: set[str], weight: int
 ) -> None:
-    if tokens_of(mention.name)[-1] in surnames:
+    last = tokens_of(mention.name)[-1]
+    if last in surnames or last.isdigit():  # "Pond 3" numbers a thing; nobody is called so
         return
     directory.organisations[mention.name] = directory.organisations.get(mention.name, 0) + 1
     tokens = [t.lower() for t in tokens_of(mention.name)]
