@@ -392,3 +392,8 @@ def test_swapping_the_parties_changes_nothing_but_the_names(one: str, other: str
     ]
     assert counts[0] == counts[1]
     assert len(counts[0]) >= 2
+
+
+def test_a_volume_keeps_its_unit() -> None:
+    (volume,) = read("The pumps moved fewer than 4,000 cubic metres overnight.").numbered
+    assert (volume.measure, volume.unit, volume.words) == ("other", "m³", "fewer than 4,000 cubic metres")

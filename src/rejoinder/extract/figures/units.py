@@ -70,7 +70,8 @@ _WORDS = "|".join(
 )
 _AFTER = re.compile(
     rf"(?P<more>(?:\s(?:more|further|full|whole|consecutive|straight|long))*)(?P<join>[\s-]*)"
-    rf"(?P<square>square[ -]|sq\.?\s?)?(?:US |American )?(?P<unit>{_WORDS})s?(?P<power>²|2\b)?(?!\w)",
+    rf"(?:(?P<square>square[ -]|sq\.?\s?)|(?P<cubic>cubic[ -]))?(?:US |American )?"
+    rf"(?P<unit>{_WORDS})s?(?:(?P<power>²|2\b)|(?P<cube>³|3\b))?(?!\w)",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -189,6 +190,8 @@ def _measured(text: str, quantity: Quantity, before: str) -> Unit | None:  # noq
     span = Span(quantity.span.start, after.end())
     if after["square"] or after["power"] or word in _AREAS:
         return Unit("area", _AREAS.get(word) or f"{_LENGTHS.get(word, word)}²", span)
+    if after["cubic"] or after["cube"]:
+        return Unit("other", f"{_LENGTHS.get(word, word)}³", span)
     if word in _TIMES:
         return Unit("duration", word, span)
     if word in _LENGTHS:
