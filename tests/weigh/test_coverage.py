@@ -55,6 +55,19 @@ def test_the_points_are_deed_place_date_harm_and_basis(dispute: Dispute) -> None
     assert [p.words for p in matrix.points][1:] == ["Hasp", "4 May", "30 sheep", "Two witnesses"]
 
 
+def test_a_deed_that_opens_with_the_accused_keeps_its_verb(dispute: Dispute) -> None:
+    text = "The league accused Orbo of dumping dye in the river."
+    dispute.party("league")
+    dispute.party("Orbo")
+    dispute.document("report", text, "2024-05-06")
+    cue = (Span(11, 18),)
+    words = "Orbo of dumping dye in the river"
+    said = dispute.says("report", words, "league", "accuses", addressee="Orbo", cue=cue)
+    dispute.incident("incident-1", said)
+    [matrix] = coverage(dispute)
+    assert matrix.points[0].words == "accused Orbo of dumping dye in the river"
+
+
 GENERAL = [
     ("the accusation", "denies", "denies"),
     ("these are lies from start to finish", "denies", "denies"),

@@ -13,7 +13,7 @@ from rejoinder.link.wording import Wording, read, stem
 from rejoinder.model import Basis, Extracted, Figure, Incident, Point, Statement, hull, make_id
 from rejoinder.model.vocabulary import BasisKind, PointKind
 from rejoinder.weigh.account import Account
-from rejoinder.weigh.clauses import clauses_of, sentence_around
+from rejoinder.weigh.clauses import Clause, clauses_of, sentence_around
 from rejoinder.weigh.scope import substance
 
 DEED_TERMS = 2
@@ -100,10 +100,21 @@ def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> 
 
 def _deeds(statement: Statement, document: Extracted, names: frozenset[str]) -> Iterator[Subject]:
     """A deed for each clause that says enough to be told apart, names aside; the fullest where none does."""
-    found = [(c.words, _told(c.wording, names)) for c in clauses_of(statement, document.text)]
+    text = document.text
+    found = [(_with_cue(c, statement, text), _told(c.wording, names)) for c in clauses_of(statement, text)]
     told = [(w, t) for w, t in found if len(t.terms) >= DEED_TERMS]
     for words, wording in told or sorted(found, key=lambda f: -len(f[1].terms))[:1]:
         yield _subject(statement, "act", words, wording, min(DEED_TERMS, len(wording.terms)))
+
+
+def _with_cue(clause: Clause, statement: Statement, text: str) -> str:
+    """The clause's words; where it opens with whom it accuses, the cue's before them, for it holds the verb:
+    "accused the harbour office of hiding it"."""
+    cue = statement.cue[-1] if statement.cue else None
+    opens = statement.addressee is not None and clause.words.startswith(statement.addressee)
+    if cue is not None and opens and cue.end + 1 == clause.span.start:
+        return text[cue.start : clause.span.end]
+    return clause.words
 
 
 def _told_apart(words: str) -> bool:
