@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from contracts.source import ROOT, modules, tracked_files
+from rejoinder.model import sha256
 
 LARGEST_FILE = 8_000_000
+WEIGHTS = ROOT / "training" / "attribution" / "weights"
+MOST_WEIGHTS = 40_000_000
 LONGEST_MODULE = 500
 SHARE_BELOW_40_LINES = 0.95
 NAMED_FOR_NOTHING = {"utils", "util", "misc", "helpers", "helper", "common"}
@@ -30,7 +33,15 @@ def functions() -> Iterator[int]:
 
 
 def test_no_file_is_large() -> None:
-    assert [named(p) for p in tracked_files() if p.stat().st_size > LARGEST_FILE] == []
+    others = [p for p in tracked_files() if p.parent != WEIGHTS]
+    assert [named(p) for p in others if p.stat().st_size > LARGEST_FILE] == []
+
+
+def test_trained_weights_are_those_that_were_measured() -> None:
+    sums = dict(line.split()[::-1] for line in (WEIGHTS / "SHA256SUMS").read_text("utf-8").splitlines())
+    held = {p.name: p.read_bytes() for p in WEIGHTS.iterdir() if p.name != "SHA256SUMS"}
+    assert {name: sha256(data) for name, data in held.items()} == sums
+    assert sum(map(len, held.values())) <= MOST_WEIGHTS
 
 
 def test_no_module_is_named_for_nothing() -> None:
