@@ -26,7 +26,7 @@ class Told:
         return self.statement.speaker.name if self.statement.speaker else None
 
 
-def document(text: str, *, title: bool = False, published: str = "2021-03-12") -> Document:
+def document(text: str, published: str | None = "2021-03-12", *, title: bool = False) -> Document:
     """A document of one paragraph a line; the first is its title where ``title`` says so."""
     blocks = []
     start = 0
@@ -42,7 +42,7 @@ def document(text: str, *, title: bool = False, published: str = "2021-03-12") -
         text_sha256=text_sha256(text),
         made_by=MadeBy(rejoinder="0"),
         blocks=tuple(blocks),
-        published=Published(date=published, precision="day", source="given"),
+        published=Published(date=published, precision="day", source="given") if published else Published(),
     )
 
 
