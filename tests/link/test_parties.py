@@ -128,3 +128,11 @@ def test_joined_names_say_why():
     (party,) = parties.records
     assert party.name == "Ivo Tarn"
     assert "surname" in party.signals[0].reason
+
+
+def test_an_unnamed_witness_is_another_one_in_another_document() -> None:
+    def witness(of: str) -> Speaker:
+        return Speaker(name="second witness", party=make_id("p", of, "second witness"), kind="person")
+
+    parties = link_parties([said_by(witness("a"), id="a"), said_by(witness("b"), id="b")])
+    assert len({parties.of(witness("a")), parties.of(witness("b"))}) == 2

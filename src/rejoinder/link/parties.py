@@ -13,6 +13,7 @@ from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from rejoinder.extract.statements.mentions import mention_words
 from rejoinder.link.clusters import Clusters
 from rejoinder.link.naming import Name, fits, initials, looks_like_acronym, read_name
 from rejoinder.link.vocabulary import names, state_name, states
@@ -44,6 +45,13 @@ class Node:
     @property
     def full(self) -> str:
         return self.name.written
+
+    @property
+    def anonymous(self) -> bool:
+        """True for a person without a name who could be anybody: "the second witness" of one document is not
+        known to be that of another."""
+        words = self.full.split()
+        return self.kind == "person" and self.full.islower() and words[-1] in mention_words().any_person
 
 
 @dataclass(frozen=True)
@@ -206,7 +214,7 @@ def _join(a: Node, b: Node, why: str, reason: str) -> Join:
 
 
 def _joins(nodes: Mapping[str, Node], acronyms: Mapping[str, str]) -> Iterator[Join]:
-    ordered = [nodes[i] for i in sorted(nodes)]
+    ordered = [nodes[i] for i in sorted(nodes) if not nodes[i].anonymous]
     people = [n for n in ordered if n.name.person]
     bodies = [n for n in ordered if not n.name.person]
     yield from _same_key(ordered)
@@ -348,6 +356,8 @@ def _generic(name: Name) -> bool:
 
 def _party_id(group: Sequence[Node]) -> str:
     best = _best(group)
+    if best.anonymous:
+        return make_id("party", best.id)
     if best.name.is_state and best.name.state:
         return state_party(best.name.state)
     return make_id("party", *map(str, _key(best.name)))

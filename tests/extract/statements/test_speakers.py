@@ -3,6 +3,7 @@
 import pytest
 
 from extract.reading import only, tell
+from rejoinder.model import make_id
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,10 @@ def test_the_text_may_name_nobody() -> None:
 def test_a_nested_speaker_does_not_take_the_floor() -> None:
     told = tell("Coach Ida Bergman said that Li Marsh had told her he was ill. She added that he would rest.")
     assert told[-1].name == "Ida Bergman"
+
+
+def test_an_unnamed_witness_belongs_to_this_document() -> None:
+    text = "The second witness said the gate was open. Mara Lund said it was shut."
+    witness, named = (told.statement.speaker for told in tell(text))
+    assert witness is not None and witness.party == make_id("p", "d", "second witness")
+    assert named is not None and named.party == make_id("p", "mara lund")

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.directory import OFFICIAL, Directory, build_directory
@@ -67,7 +69,16 @@ def resolve_speakers(
         by_attribution[index] = speaker
         if speaker is not None and not _is_nested(index, attribution, nesting):
             talk.add(_order(attribution), speaker)
-    return tuple(by_attribution[i] for i in range(len(attributions)))
+    return tuple(_of_document(by_attribution[i], parsed.document.id) for i in range(len(attributions)))
+
+
+def _of_document(speaker: Speaker | None, document: str) -> Speaker | None:
+    """An unnamed person who could be anybody ("the second witness") is nobody of another document."""
+    if speaker is None or not speaker.name.islower():
+        return speaker
+    if speaker.name.split()[-1] not in mention_words().any_person:
+        return speaker
+    return msgspec.structs.replace(speaker, party=make_id("p", document, speaker.name))
 
 
 def _order(attribution: Attribution) -> int:
