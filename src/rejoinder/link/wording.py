@@ -37,9 +37,6 @@ class Wording:
         return Wording(self.terms.difference(terms), self.negated.difference(terms))
 
 
-NO_WORDS = Wording(frozenset())
-
-
 _CLAUSES = re.compile(
     r"[.!?;:…]\s+|,\s+(?=(?:and|but|while|which|who|whose|nor|neither)\b)|\s+(?:and|but) that\s+|\s+but\s+"
 )

@@ -55,15 +55,6 @@ class Account:
         return {f.id: f for d in self.documents for f in d.figures}
 
     @cached_property
-    def figures_of(self) -> Mapping[str, tuple[Figure, ...]]:
-        """Statement id -> its figures."""
-        held: dict[str, list[Figure]] = defaultdict(list)
-        for figure in self.figures.values():
-            if figure.statement:
-                held[figure.statement].append(figure)
-        return {i: tuple(f) for i, f in held.items()}
-
-    @cached_property
     def parties(self) -> Mapping[str, Party]:
         return {p.id: p for p in self.links if isinstance(p, Party)}
 

@@ -46,7 +46,6 @@ _BE = frozenset(
         "'re",
     ]
 )
-_HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 _SKIPPED = frozenset(
     [
         "also",

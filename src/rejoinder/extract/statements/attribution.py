@@ -32,9 +32,6 @@ from rejoinder.extract.statements.mentions import read_mention
 from rejoinder.extract.statements.sentences import Sentence, sentences
 from rejoinder.model import Span
 
-NESTED_QUOTE = 8
-"""Words a quotation needs before it is searched for attributions of its own."""
-
 MID_CLAUSE = 8
 """Words before a prepositional cue from which it is a remark inside a clause, not the clause's source."""
 

@@ -18,13 +18,7 @@ from rejoinder.extract.statements.mentions import (
 from rejoinder.model import Span
 from rejoinder.model.vocabulary import PartyKind
 
-_TITLED = r"(?:[A-Z][\w.’'-]+ ){0,3}"
-OFFICIAL = frozenset(
-    {"ministry", "government", "department", "army", "police", "forces", "military", "kremlin"}
-)
-_ROLE_MODIFIERS = frozenset(
-    {"of", "press", "deputy", "defence", "defense", "foreign", "presidential", "interim"}
-)
+OFFICIAL = frozenset({"ministry", "government", "department", "army", "police", "forces", "military"})
 _PUBLICATION = re.compile(
     r"(?:report|briefing|study|survey|investigation|statement|letter|memorandum|analysis|review)s?"
     r"(?:,? (?:published|released|issued))?(?: \w{1,40}){0,3}? (?:by|from) (?:the )?(?:[a-z]{1,40} ){0,3}?"
