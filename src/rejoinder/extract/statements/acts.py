@@ -1,4 +1,4 @@
-"""What a statement does (act), how it is hedged and what it says it rests on, from its cue and its own words."""
+"""What a statement does (its act), from its cue and its own words."""
 
 import re
 import tomllib
@@ -10,13 +10,9 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from rejoinder.extract.cues import cue_table
-from rejoinder.extract.numbers import number
 from rejoinder.extract.statements.attribution import Attribution
-from rejoinder.model import Basis, Span, Speaker
-from rejoinder.model.vocabulary import Act, BasisKind
-
-BASIS_REACH = 90
-"""Code points before a basis word in which something must say that the statement rests on it."""
+from rejoinder.model import Speaker
+from rejoinder.model.vocabulary import Act
 
 
 @dataclass(frozen=True)
@@ -28,9 +24,6 @@ class ActWords:
     harm: re.Pattern[str]
     authors: frozenset[str]
     """Common nouns that a harm can be laid to as to a name."""
-    hedges: re.Pattern[str]
-    resting: re.Pattern[str]
-    basis: tuple[tuple[BasisKind, re.Pattern[str]], ...]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -53,9 +46,6 @@ def act_words() -> ActWords:
         denial=_any(data["denial"]),
         harm=_any(data["harm"]),
         authors=frozenset(data["authors"].split()),
-        hedges=re.compile(data["hedges"], re.IGNORECASE),
-        resting=re.compile(data["resting"], re.IGNORECASE),
-        basis=tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in data["basis"].items()),
     )
 
 
@@ -128,58 +118,3 @@ def _names_another(author: Token, own: str) -> bool:
     return any(t.lower_ not in own for t in named) and not any(
         t.lower_ in ("our", "we", "us") for t in author.subtree
     )
-
-
-def hedges_in(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The hedge words inside ``spans``."""
-    return tuple(
-        Span(*match.span())
-        for span in spans
-        for match in act_words().hedges.finditer(text, span.start, span.end)
-    )
-
-
-def bases_in(text: str, attribution: Attribution) -> tuple[Basis, ...]:
-    """What the statement's sentence says it rests on, each kind once, in text order."""
-    found: dict[BasisKind, Basis] = {}
-    sentence = attribution.sentence.span
-    for kind, pattern in act_words().basis:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            if kind in found or not _rests(text, sentence, match, kind):
-                continue
-            if kind == "photo" and "satellite" in text[max(0, match.start() - 12) : match.start()].lower():
-                continue
-            found[kind] = _basis(text, sentence, match, kind)
-    return tuple(sorted(found.values(), key=lambda b: b.words))
-
-
-def _rests(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> bool:
-    if kind in ("own_observation", "intercept"):
-        return True
-    before = text[max(sentence.start, match.start() - BASIS_REACH) : match.start()]
-    after = text[match.end() : min(sentence.end, match.end() + 20)]
-    return bool(act_words().resting.search(before)) or bool(
-        re.match(r" (?:show|indicat|suggest|reveal|prov)", after)
-    )
-
-
-_AFTER_BASIS = re.compile(r" (?:with|from|by|of) (?P<n>[\w-]+) \w")
-"""Interviews "with 12 survivors": how many the basis is made of."""
-
-
-def _basis(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> Basis:
-    """The basis with the number before it, where one stands within two words ("three separate witnesses")."""
-    before = re.search(
-        r"(?P<n>\b[\w-]+)(?: (?!and\b|or\b)[\w-]+){0,2} $", text[sentence.start : match.start()]
-    )
-    words = re.findall(r"[\w-]+", before.group()) if before else []
-    after = _AFTER_BASIS.match(text, match.end(), sentence.end)
-    count_after = number(after["n"]) if after else None
-    if after is not None and isinstance(count_after, int) and count_after > 0:
-        return Basis(kind=kind, count=count_after, words=Span(match.start(), after.end("n")))
-    for i, word in enumerate(words):
-        count = number(word)
-        if isinstance(count, int) and count > 0 and before is not None:
-            start = sentence.start + before.start() + before.group().index(words[i])
-            return Basis(kind=kind, count=count, words=Span(start, match.end()))
-    return Basis(kind=kind, words=Span(match.start(), match.end()))
