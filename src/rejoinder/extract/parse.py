@@ -17,6 +17,7 @@ from spacy.tokens import Span as TokenSpan
 
 from rejoinder.extract.cues import cue_table
 from rejoinder.extract.headlines import sentence_case
+from rejoinder.extract.labels import Label, between, find_labels
 from rejoinder.extract.quotes import Quotation, find_quotations, overlapping
 from rejoinder.model import Block, Document, Span
 from rejoinder.model.vocabulary import BlockKind
@@ -80,6 +81,8 @@ class Parsed:
     document: Document
     paragraphs: tuple[Paragraph, ...]
     quotations: tuple[Quotation, ...]
+    labels: tuple[Label, ...] = ()
+    """Who speaks where in a transcript. A label is no part of any paragraph."""
 
     @property
     def text(self) -> str:
@@ -126,8 +129,12 @@ def model_versions() -> dict[str, str]:
 
 def parse(document: Document) -> Parsed:
     """Parse the readable blocks of an English document."""
+    labels = find_labels(document)
     pieces = [
-        (block, span) for block in document.readable_blocks() for span in _pieces(document.text, block.span)
+        (block, span)
+        for block in document.readable_blocks()
+        for stretch in between(block.span, labels)
+        for span in _pieces(document.text, stretch)
     ]
     body = "\n".join(span.of(document.text) for block, span in pieces if block.kind not in HEADINGS)
     docs = language_model().pipe(_words(document.text, body, block, span) for block, span in pieces)
@@ -135,7 +142,7 @@ def parse(document: Document) -> Parsed:
         Paragraph(block, span.start, doc) for (block, span), doc in zip(pieces, docs, strict=True)
     )
     quotations = find_quotations(document.text, [span for _, span in pieces])
-    return Parsed(document, paragraphs, quotations)
+    return Parsed(document, paragraphs, quotations, labels)
 
 
 def _words(text: str, body: str, block: Block, span: Span) -> str:

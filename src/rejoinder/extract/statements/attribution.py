@@ -59,6 +59,8 @@ class Attribution:
     """True for a quotation with no cue of its own, which continues the speaker before it."""
     of_talk: bool = False
     """True for a condition of the talk ("asked not to be named"): its speaker has the floor, but it is no statement."""
+    verbatim: bool = False
+    """True for a turn of a transcript: its speaker's words without quotation marks."""
 
 
 def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:

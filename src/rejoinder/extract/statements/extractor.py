@@ -16,6 +16,7 @@ from rejoinder.extract.statements.nesting import Nesting
 from rejoinder.extract.statements.occasion import date_said, venue_of
 from rejoinder.extract.statements.quoting import form_of, quoted_in
 from rejoinder.extract.statements.speakers import resolve_speakers
+from rejoinder.extract.statements.turns import with_turns
 from rejoinder.model import Speaker, Statement, make_id
 
 
@@ -32,7 +33,7 @@ class StatementExtractor:
 
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     """The statements of a document in text order, nested ones with their parent."""
-    attributions = find_attributions(parsed)
+    attributions = with_turns(parsed, find_attributions(parsed))
     nesting = Nesting(parsed, attributions)
     speakers = resolve_speakers(parsed, attributions, nesting)
     dates = find_dates(parsed)
@@ -53,12 +54,12 @@ def _statement(
     words = " ".join(span.of(text) for span in content)
     return Statement(
         id=make_id("s", parsed.document.id, attribution.source, attribution.cue, content),
-        form=form_of(parsed, content),
+        form="direct" if attribution.verbatim else form_of(parsed, content),
         act=act_of(attribution, words, speaker),
         source=attribution.source,
         cue=attribution.cue,
         content=content,
-        quoted=quoted_in(parsed, content),
+        quoted=content if attribution.verbatim else quoted_in(parsed, content),
         speaker=speaker,
         said=date_said(text, attribution, dates),
         venue=venue_of(text, attribution),
