@@ -107,6 +107,16 @@ def extract_capture(capture: Capture, options: "ReadOptions") -> Iterator[Extrac
             yield result
 
 
+def extract_texts(texts: Iterable[tuple[str, str]], workers: int = 1) -> Iterator[Extracted | Failure]:
+    """Every text, given with its id, with what was extracted from it: as from a line of JSON Lines."""
+    from rejoinder.read.jsonl import read_jsonl
+
+    lines = (msgspec.json.encode({"id": id, "text": text}) for id, text in texts)
+    for done in _extracted((Item(None, result) for result in read_jsonl(lines)), workers):
+        if done.result is not None:
+            yield done.result
+
+
 def link_documents(documents: Sequence[Extracted]) -> list[AnyLink]:
     """All links between ``documents``, what weighing adds to them, and the failures that they carry."""
     from rejoinder.link import link

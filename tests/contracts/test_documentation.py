@@ -17,13 +17,19 @@ from rejoinder.settings import TABLE, Settings
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
-    """The program and each of its verbs, by what a user types."""
-    context = click.Context(program)
-    yield "rejoinder", program
-    for verb in program.list_commands(context):
-        command = program.get_command(context, verb)
-        assert command, f"{verb} is listed and not there"
-        yield f"rejoinder {verb}", command
+    """The program, its verbs and what is below them, by what a user types."""
+    yield from below("rejoinder", program)
+
+
+def below(path: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command and all the commands under it."""
+    yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for verb in command.list_commands(context):
+            found = command.get_command(context, verb)
+            assert found, f"{path} {verb} is listed and not there"
+            yield from below(f"{path} {verb}", found)
 
 
 COMMANDS = dict(commands())

@@ -15,6 +15,7 @@ from rejoinder.errors import RejoinderError
 VERBS = (
     "extract",
     "link",
+    "eval",
     "new",
     "read",
     "show",
@@ -27,7 +28,7 @@ VERBS = (
     "serve",
     "demo",
 )
-"""In the order of the help: the filters, then what is done with a case."""
+"""In the order of the help: the filters and how good they are, then what is done with a case."""
 
 INTERRUPTED = 130
 
@@ -71,7 +72,7 @@ def program() -> None:
         rejoinder show dispute
         rejoinder serve dispute
 
-    extract, link and compare work on files alone, without a case.
+    extract, link, eval and compare work on files alone, without a case.
     Nothing leaves this machine.
     """
 

@@ -17,6 +17,13 @@ case_argument = click.argument("case", type=click.Path())
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts instead of text.")
 
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to read with.  [default: 1, or REJOINDER_WORKERS]",
+)
+
 
 def reading_options(command: F) -> F:
     """What the user can say about inputs: --from, --published, --carrier, --workers."""
@@ -33,12 +40,7 @@ def reading_options(command: F) -> F:
             "--published", metavar="DATE", help="Date of inputs that give none: 2016-01-15, 2016-01 or 2016."
         ),
         click.option("--carrier", metavar="NAME", help="Who published the inputs, where they do not say so."),
-        click.option(
-            "--workers",
-            type=click.IntRange(min=1),
-            metavar="N",
-            help="Processes to read with.  [default: 1, or REJOINDER_WORKERS]",
-        ),
+        workers_option,
     )
     for option in reversed(options):
         command = option(command)

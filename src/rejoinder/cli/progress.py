@@ -1,8 +1,9 @@
-"""The progress of reading: count, rate and remaining time, on a terminal's standard error only."""
+"""The progress of long work: count and remaining time, on a terminal's standard error only."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def reading_progress(inputs: Sequence[str]) -> "Iterator[Callable[[Done], None]]":
-    """What is to be called after each input; draws nothing where nobody looks at a terminal."""
+    """What is to be called after each input, named after it; after the last, the case is linked."""
+    total, number = _files(inputs), count(1)
+    with counting("reading", total) as step:
+        yield lambda done: step("linking" if next(number) == total else Path(done.file).name)
+
+
+@contextmanager
+def counting(doing: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """What is to be called, with a few words, for each of ``total``; draws nothing where nobody looks."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -21,14 +30,8 @@ def reading_progress(inputs: Sequence[str]) -> "Iterator[Callable[[Done], None]]
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=_files(inputs))
-
-        def step(done: "Done") -> None:
-            bar.update(task, advance=1, description=Path(done.file).name[:30] or "reading")
-            if bar.tasks[task].finished:
-                bar.update(task, description="linking")
-
-        yield step
+        task = bar.add_task(doing, total=total)
+        yield lambda words: bar.update(task, advance=1, description=words[:30] or doing)
 
 
 def _files(inputs: Sequence[str]) -> int | None:
