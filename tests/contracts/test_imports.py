@@ -13,6 +13,7 @@ BELOW = {
     "model": {"errors"},
     "plugins": {"errors", "model"},
     "store": {"errors", "model", "settings"},
+    "measure": {"errors", "model"},
     **{
         stage: {"errors", "settings", "plugins", *STAGES[:place]}
         for place, stage in enumerate(STAGES)
