@@ -6,6 +6,7 @@ RejoinderError
 ├── SourceError          this source is unusable; stop
 │   ├── InputMissing     a file, folder or stream that is not there or cannot be opened
 │   └── RecordError      JSON Lines that do not hold the records they should
+├── WeightsDamaged       a trained model's file is missing or is not what was shipped; stop
 ├── AnchorError          a span that does not match its words
 └── CaseError            a case that cannot be used
     ├── CaseMissing      no case at that path
@@ -38,6 +39,13 @@ class InputMissing(SourceError):
 
 class RecordError(SourceError):
     """JSON Lines that do not hold the records they should."""
+
+
+class WeightsDamaged(RejoinderError):
+    """A file of a trained model is missing or is not what was shipped."""
+
+    def __init__(self, file: str, what: str) -> None:
+        super().__init__(f"trained weights: {file} {what}; install rejoinder again")
 
 
 class AnchorError(RejoinderError):

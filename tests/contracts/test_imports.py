@@ -11,11 +11,13 @@ BELOW = {
     "errors": set(),
     "settings": {"errors"},
     "model": {"errors"},
+    "tagging": {"errors", "model"},
     "plugins": {"errors", "model"},
     "store": {"errors", "model", "settings"},
     "measure": {"errors", "model"},
     **{
         stage: {"errors", "settings", "plugins", *STAGES[:place]}
+        | ({"tagging"} if stage == "extract" else set())
         for place, stage in enumerate(STAGES)
         if stage != "model"
     },

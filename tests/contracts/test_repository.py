@@ -11,7 +11,7 @@ from contracts.source import ROOT, modules, tracked_files
 from rejoinder.model import sha256
 
 LARGEST_FILE = 8_000_000
-WEIGHTS = ROOT / "training" / "attribution" / "weights"
+WEIGHTS = ROOT / "src" / "rejoinder" / "tagging" / "weights"
 MOST_WEIGHTS = 40_000_000
 LONGEST_MODULE = 500
 SHARE_BELOW_40_LINES = 0.95

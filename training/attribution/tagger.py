@@ -1,19 +1,20 @@
-"""The tagger: a BERT encoder, features of case and punctuation beside its output, and a linear-chain CRF.
+"""The accurate tagger: a BERT encoder, features of case and punctuation beside its output, and a CRF.
 
 The encoder reads word pieces; the head reads the first piece of each word, the word's features and its
-neighbours, and scores the tags of ``decode.TAGS``. The CRF's transitions are learned with it; reading uses
-them in ``decode.viterbi``.
+neighbours, and scores the tags of ``decode.TAGS``.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from decode import NEVER, TAGS, allowed
+from crf import Crf
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-from words import FEATURES
+
+from rejoinder.tagging.decode import NEVER, TAGS
+from rejoinder.tagging.words import FEATURES
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Encoder(nn.Module):
         return x
 
 
-class Tagger(nn.Module):
+class Tagger(Crf):
     """Scores of the tags of each word: (windows, words, tags)."""
 
     def __init__(self, shape: Shape) -> None:
@@ -101,7 +102,6 @@ class Tagger(nn.Module):
         self.join = nn.Conv1d(shape.width + len(FEATURES), shape.head, kernel_size=3, padding=1)
         self.score = nn.Linear(shape.head, len(TAGS))
         self.dropout = shape.dropout
-        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
 
     def forward(self, pieces: Tensor, piece_mask: Tensor, firsts: Tensor, features: Tensor) -> Tensor:
         x = self.encoder(pieces, piece_mask)
@@ -109,29 +109,6 @@ class Tagger(nn.Module):
         x = functional.dropout(x, self.dropout, self.training)
         x = self.join(torch.cat([x, features.to(x.dtype)], 2).transpose(1, 2)).transpose(1, 2)
         return self.score(functional.dropout(functional.gelu(x), self.dropout, self.training))
-
-    def loss(self, scores: Tensor, tags: Tensor, starts: Tensor, mask: Tensor) -> Tensor:
-        """The negative log-likelihood of ``tags`` (CRF), per word."""
-        steps = torch.where(torch.from_numpy(allowed()), self.transitions, NEVER)
-        inside = torch.tensor([NEVER if t.startswith("I-") else 0.0 for t in TAGS])
-        scores = scores.float() + starts[:, :, None] * inside
-        return (_total(scores, steps, mask) - _given(scores, steps, tags, mask)).sum() / mask.sum()
-
-
-def _total(scores: Tensor, steps: Tensor, mask: Tensor) -> Tensor:
-    """The log of the sum over all taggings, per window."""
-    alpha = scores[:, 0]
-    for i in range(1, scores.shape[1]):
-        further = torch.logsumexp(alpha[:, :, None] + steps, 1) + scores[:, i]
-        alpha = torch.where(mask[:, i, None], further, alpha)
-    return torch.logsumexp(alpha, 1)
-
-
-def _given(scores: Tensor, steps: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-    """The score of the given tags, per window."""
-    here = scores.gather(2, tags[:, :, None])[:, :, 0] * mask
-    moved = steps[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
-    return here.sum(1) + moved.sum(1)
 
 
 _NAMES = {

@@ -1,6 +1,6 @@
 """Learns the linker's weights from annotated statements.
 
-python train_link.py TRAIN.jsonl link.json --vocabulary vocab.txt
+python train_link.py TRAIN.jsonl link.json
 """
 
 import argparse
@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from decode import KINDS, Tagged
 from numpy.typing import NDArray
 from prepare import read_articles, spans_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from words import Paragraph, WordPieces, paragraphs
 
-from link import Context, none_features, pair_features
+from rejoinder.tagging.decode import KINDS, Tagged
+from rejoinder.tagging.linking import Context, none_features, pair_features
+from rejoinder.tagging.models import weights
+from rejoinder.tagging.words import Paragraph, WordPieces, paragraphs
 
 RARE = 5
 """A feature seen in fewer choices than this has no weight."""
@@ -120,18 +121,17 @@ def main() -> None:
     )
     parser.add_argument("articles", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--penalty", type=float, default=1.0)
     options = parser.parse_args()
-    cutter = WordPieces(options.vocabulary.read_text(encoding="utf8").splitlines())
+    cutter = WordPieces(weights("vocab.txt").decode("utf-8").splitlines())
     tables: dict[str, list[Choice]] = {}
     for raw in read_articles(options.articles):
         for name, choice in choices(raw, cutter):
             tables.setdefault(name, []).append(choice)
-    weights = {name: learn(made, options.penalty) for name, made in sorted(tables.items())}
-    options.out.write_text(json.dumps(weights, indent=0, sort_keys=True), encoding="utf8")
+    learned = {name: learn(made, options.penalty) for name, made in sorted(tables.items())}
+    options.out.write_text(json.dumps(learned, indent=0, sort_keys=True), encoding="utf8")
     for name, made in sorted(tables.items()):
-        print(f"{name}: {len(made)} choices, {len(weights[name])} weights")
+        print(f"{name}: {len(made)} choices, {len(learned[name])} weights")
 
 
 if __name__ == "__main__":

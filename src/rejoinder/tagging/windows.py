@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from words import FEATURES, Paragraph, WordPieces
+
+from rejoinder.tagging.words import FEATURES, Paragraph, WordPieces
 
 LONGEST = 256
 """Word pieces in a window, the marks at its ends included: what the encoder was trained to read."""
@@ -110,7 +112,7 @@ def _row(
     return np.concatenate(pieces), np.concatenate(firsts), np.concatenate(features), np.concatenate(starts)
 
 
-def _padded(rows: Sequence[NDArray[np.generic]], kind: type[np.generic], fill: int) -> NDArray[np.generic]:
+def _padded(rows: Sequence[NDArray[Any]], kind: type[np.generic], fill: int) -> NDArray[Any]:
     out = np.full((len(rows), max(map(len, rows))), fill, kind)
     for i, row in enumerate(rows):
         out[i, : len(row)] = row

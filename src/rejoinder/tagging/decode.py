@@ -43,20 +43,33 @@ def allowed() -> NDArray[np.bool_]:
     return table
 
 
-def viterbi(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.int8]:
-    """The best allowed tags of one paragraph: (words, tags) scores, (tags, tags) from-to scores."""
-    steps = np.where(allowed(), transitions, NEVER)
-    best = scores[0] + np.where([t.startswith("I-") for t in TAGS], NEVER, 0)
-    back = np.zeros(scores.shape, np.int8)
-    for i in range(1, len(scores)):
-        through = best[:, None] + steps
-        back[i] = through.argmax(0)
-        best = through.max(0) + scores[i]
-    path = np.empty(len(scores), np.int8)
-    path[-1] = best.argmax()
-    for i in range(len(scores) - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return path
+class Decoder:
+    """The best allowed tags of a paragraph.
+
+    Plain Python: with seven tags it takes a third of the time of NumPy's many small steps.
+    """
+
+    def __init__(self, transitions: NDArray[np.float32]) -> None:
+        """``transitions``: (tags, tags) scores of going from one tag to another."""
+        steps = np.where(allowed(), transitions, NEVER)
+        self._into = [
+            [(before, float(steps[before, tag])) for before in np.flatnonzero(allowed()[:, tag]).tolist()]
+            for tag in range(len(TAGS))
+        ]
+
+    def tags(self, scores: NDArray[np.float32]) -> list[int]:
+        """The tags of the words that ``scores`` (words, tags) are of."""
+        rows = scores.tolist()
+        best = [s + (NEVER if t.startswith("I-") else 0.0) for s, t in zip(rows[0], TAGS, strict=True)]
+        back: list[list[int]] = []
+        for row in rows[1:]:
+            came = [max((best[i] + step, -i) for i, step in into) for into in self._into]
+            back.append([-i for _, i in came])
+            best = [total + here for (total, _), here in zip(came, row, strict=True)]
+        path = [best.index(max(best))]
+        for origins in reversed(back):
+            path.append(origins[path[-1]])
+        return path[::-1]
 
 
 def spans(tags: Sequence[int]) -> list[Tagged]:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from decode import Statement, Tagged
 from numpy.typing import NDArray
-from words import FEATURES
+
+from rejoinder.tagging.decode import Statement, Tagged
+from rejoinder.tagging.words import FEATURES
 
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
