@@ -68,30 +68,35 @@ _PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
+_SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FACTORS = {"twice": 2, "double": 2, "triple": 3, "thrice": 3, "treble": 3, "quadruple": 4}
 
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{_TEN_WORDS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNIT})"
 _BLOCK = rf"(?:(?:{_SMALL}|an?)[ -]hundred(?:(?: and |[ -]){_SMALL})?|{_SMALL})"
-_DIGITS = r"(?:[-−](?=\d))?(?<![\d.,/])(?:\d{1,3}(?:[,٬]\d{3})+|\d+)(?:\.\d+)?"
+_GROUPS = r"\d{1,3}(?:[,٬]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d{1,3}(?: 000)+(?!\d)"
+"""Digits in groups of three; two points or more make groups, one makes a fraction; a plain space only before 000."""
+_DIGITS = rf"(?:[-−](?=\d))?(?<![\d.,/])(?:{_GROUPS}|\d+)(?:\.\d+)?"
+_SIMPLE_PARTS = r"(?:half|halves|thirds?|quarters?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn)"
 _NUMBER = (  # atomic: a number is never cut short to make a range of it ("twenty-three")
-    rf"(?>(?:{_SMALL}|\d+) and a half(?: (?:million|billion))?|\d+ [13]/[24]|{_DIGITS}(?:[ -]?(?:{_SCALE}|dozen))?|"
-    rf"half[ -](?:an? )?(?:{_SCALE}|dozen)|"
+    rf"(?>(?:an?|{_SMALL})[ -]{_SIMPLE_PARTS} of an? (?:million|billion)|"
+    rf"(?:{_SMALL}|\d+) and a half(?: (?:million|billion))?|\d+ [13]/[24]|{_DIGITS}(?:[ -]?(?:{_SCALE}|dozen))?|"
+    rf"half[ -](?:an? )?(?:{_SCALE}|dozen)|half an?(?= \w)|"
     rf"(?:{_BLOCK}|an?)[ -](?:thousand|million|billion|trillion|dozen)"
     rf"(?:,?(?: and)? {_BLOCK}(?: (?:thousand|hundred)(?:,?(?: and)? {_BLOCK})?)?)?|"
     rf"{_BLOCK})"
 )
 _EDGE = r"(?:(?![\w]|[.,]\d|/\d)|(?=(?:km|cm|mm|m|kg|lbs?|mph|kph|ft|tn|k)(?:\b|²|2\b)))"
 _ANY_PLURAL = "|".join(_PLURALS)
-_PLURAL = rf"(?:(?:{_ANY_PLURAL}) of (?:thousands|millions|billions)|{_ANY_PLURAL})"
+_PLURAL = rf"(?:(?:{_ANY_PLURAL}) (?:upon|and) (?:hundreds|thousands|millions)|(?:{_ANY_PLURAL}) of (?:thousands|millions|billions)|{_ANY_PLURAL})"
 _VAGUE = (
     rf"(?:several|a few|many|(?:a )?couple(?: of)?)[ -](?:{_SCALE}|dozen)|{_PLURAL}|several|a couple(?: of)?"
 )
 _SHARE = (
     rf"(?:(?:an?|{_SMALL})[ -])(?:{'|'.join(_PARTS)})s?(?= of\b)|half(?= (?:of|the|were|are)\b)|"
-    r"\d{1,6}/\d{1,6}(?= of\b)"
+    r"\d{1,6}/\d{1,6}(?= of\b)|[½¼¾⅓⅔](?= of\b)"
 )
 _REFERENCE = r"(?:figure|number|total|toll|count|amount|many|much|estimate)"
 _MULTIPLE = (
@@ -108,7 +113,7 @@ _PATTERN = re.compile(
 )
 
 _BOUND_WORDS: tuple[tuple[Bound, bool, str], ...] = (
-    ("at_least", False, r"at (?:the )?(?:very )?least|(?:no|not) (?:fewer|less) than|(?:a )?minimum of"),
+    ("at_least", False, r"at (?:the )?(?:very )?least|as few as|(?:no|not) (?:fewer|less) than|(?:a )?minimum of"),
     (
         "at_most",
         False,
@@ -151,6 +156,8 @@ _CHANGED_FROM = re.compile(
     r"\w*\b[^.;]{0,40}\bfrom\s+$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"(?:US|A|C|HK)?[$£€¥₽₴₹₪]\s?$")
+"""A currency sign before a number: bound words stand before it."""
 _LOOKBACK = 60
 """Code points searched for bound words before a number: room for two of the longest in a row."""
 
@@ -189,7 +196,7 @@ class Quantity:
             return None, None
         ratio = self.value
         if self.bound == "exact":
-            return _scaled(ratio, low, math.ceil), _scaled(ratio, high, math.floor)
+            return _scaled(ratio, low, math.floor), _scaled(ratio, high, math.ceil)
         if self.bound in ("at_least", "more"):
             start = _scaled(ratio, low, math.floor if self.bound == "more" else math.ceil)
             return (None if start is None else start + (self.bound == "more")), None
@@ -265,9 +272,15 @@ def _range(text: str, match: re.Match[str]) -> Quantity:
     if low is not None and high is not None:
         if scale and low < 1000 and low <= high / _SCALES[scale.group().lower()]:
             low = _tidy(low * _SCALES[scale.group().lower()])
-        if low < high and _joins(text, match, low, high):
-            return Quantity(Span(*match.span()), Span(*match.span()), "plain", low, upper=high)
+        if low != high and _joins(text, match, min(low, high), max(low, high)):
+            return _between(Span(*match.span()), low, high)
     return _plain(Span(*match.span("first")), match["first"])
+
+
+def _between(core: Span, low: Number, high: Number) -> Quantity:
+    """A range; one that runs backwards is read the right way round and flagged."""
+    flags = ("absurd",) if low > high else ()
+    return Quantity(core, core, "plain", min(low, high), upper=max(low, high), flags=flags)
 
 
 def _joins(text: str, match: re.Match[str], low: Number, high: Number) -> bool:
@@ -275,6 +288,8 @@ def _joins(text: str, match: re.Match[str], low: Number, high: Number) -> bool:
     join = match["join"].strip().lower()
     if join == "and":
         return _BETWEEN.search(before) is not None
+    if number(match["first"]) == high:
+        return False
     if join == "or":
         return high <= 2 * low + 1
     return not _CHANGED_FROM.search(before)
@@ -290,7 +305,7 @@ def _vague(core: Span, words: str) -> Quantity:
 
 def _least(words: str) -> int:
     """The smallest number that a vague word allows: two of a bare plural, three of "several"."""
-    first, *rest = re.split(r" of |[ -](?=\w+$)", words)
+    first, *rest = re.split(r" of |[ -](?=\w+$)", re.sub(r" (?:upon|and) \w+$", "", words))
     if first in _PLURALS:
         return 2 * _PLURALS[first] * (_PLURALS[rest[0]] if rest else 1)
     count = 2 if first == "a few" else SEVERAL
@@ -299,7 +314,12 @@ def _least(words: str) -> int:
 
 def number(words: str) -> Number | None:
     """The value of one number as written ("1.5 million", "twenty-three", "a dozen"); None where too long."""
-    lowered = re.sub(r"[,٬](?=\d)", "", words.lower()).replace("−", "-")
+    lowered = re.sub(r"[,٬\s](?=\d{3}(?!\d))", "", words.lower()).replace("−", "-")
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3}){2,}", lowered):
+        lowered = lowered.replace(".", "")
+    part, of, scale = lowered.rpartition(" of a ")
+    if of:
+        return _tidy((_ratio(part) or 0) * _SCALES[scale])
     whole, half, scale = lowered.partition(" and a half")
     if half and (value := number(whole)) is not None:
         return _tidy((value + 0.5) * _SCALES.get(scale.strip(), 1))
@@ -345,6 +365,8 @@ def _factor(words: str) -> Number | None:
 
 
 def _ratio(words: str) -> float | None:
+    if words in _SIGNS:
+        return _SIGNS[words]
     if "/" in words:
         over, under = words.split("/")
         return int(over) / int(under) if int(under) else None
@@ -365,7 +387,9 @@ def _with_bounds(text: str, read: Quantity, here: Span) -> Quantity:
     window = max(here.start, start - _LOOKBACK)
     if read.upper is not None and (between := _BETWEEN.search(text[window:start])):
         start = window + between.start()
-    if before := _BEFORE.search(text[window:start]):
+    sign = _SIGN.search(text[window:start])
+    lead = window + sign.start() if sign else start
+    if before := _BEFORE.search(text[window:lead]):
         start = window + before.start()
         bound, approx = _meant(before.group(), _BOUND_WORDS, bound, approx)
         additional = re.search(_MORE_OF, before.group(), re.IGNORECASE) is not None
@@ -373,10 +397,17 @@ def _with_bounds(text: str, read: Quantity, here: Span) -> Quantity:
         start, bound = window + lost.start(), "more"
     if after := _PLUS.match(text, end, here.end):
         end, bound = after.end(), "at_least"
-    elif after := _AFTER.match(text, end, here.end):
-        end = after.end()
-        bound, approx = _meant(after.group(), _POSTPOSED, bound, approx)
-    return replace(read, span=Span(start, end), bound=bound, approx=approx, additional=additional)
+    with_bounds = replace(read, span=Span(start, end), bound=bound, approx=approx, additional=additional)
+    return with_bounds if after else postposed(text, with_bounds, end, here.end)
+
+
+def postposed(text: str, quantity: Quantity, at: int, end: int | None = None) -> Quantity:
+    """``quantity`` with the bound words that follow at ``at``: after the number, or after its unit."""
+    after = _AFTER.match(text, at, len(text) if end is None else end)
+    if not after:
+        return quantity
+    bound, approx = _meant(after.group(), _POSTPOSED, quantity.bound, quantity.approx)
+    return replace(quantity, span=Span(quantity.span.start, after.end()), bound=bound, approx=approx)
 
 
 def _meant(

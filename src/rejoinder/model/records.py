@@ -15,6 +15,7 @@ from rejoinder.model.vocabulary import (
     BasisKind,
     BlockKind,
     DateSource,
+    Extent,
     Form,
     Measure,
     PartyKind,
@@ -53,6 +54,8 @@ class DateValue(Record, frozen=True, kw_only=True):
     date: str | None = None
     precision: Precision = "none"
     words: str = ""
+    flags: tuple[str, ...] = ()
+    """What was odd: ``invalid_date`` (30 February, the year 20015), ``weekday_differs``."""
 
 
 class Published(Record, frozen=True, kw_only=True, rename={"source": "from"}):
@@ -175,6 +178,11 @@ class Figure(Record, frozen=True, kw_only=True):
     statement: str | None = None
     derived_from: str | None = None
     hedges: tuple[Span, ...] = ()
+    weapon: str | None = None
+    extent: Extent | None = None
+    """Whether it counts one incident or adds up several: "so far this year". None where the words do not say."""
+    parts: tuple[str, ...] = ()
+    """The figures that a document's toll was put together from, in text order; empty for a figure as written."""
     flags: tuple[str, ...] = ()
     """What was odd: ``absurd``, ``invalid_date`` ...; kept with the words, never dropped."""
 

@@ -46,6 +46,7 @@ Measure = Literal[
     "age",
     "other",
 ]
+Extent = Literal["incident", "cumulative"]
 Polarity = Literal["asserts", "denies", "unclear"]
 ReplyKind = Literal[
     "repeats",

@@ -195,7 +195,7 @@ def _scoped(key: str, said: str, found: Figure, text: str, figures: Sequence[Fig
         case "hedge":
             return said in [span.of(text) for span in found.hedges]
         case "ext":
-            return getattr(found, "extent", None) == said
+            return found.extent == said
         case "flag":
             return said in found.flags
         case "u":

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -26,6 +26,9 @@ FARTHEST = 16.0
 _BETWEEN_FIGURES = 3.0
 _BORDER = 8.0
 _NEW_CLAUSE = 5.0
+
+_NO = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}?(?:deaths?|fatalit|injur|arrests?|detention|execution)")
+"""Counts of none that need no verb of status: "no arrests have been made"."""
 
 _BE = frozenset(
     [
@@ -73,11 +76,15 @@ class StatusWords:
     nouns: dict[str, Measure]
     heads: dict[str, Measure]
     people: frozenset[str]
+    weapons: frozenset[str]
     things: frozenset[str]
+    """Nouns that no status word makes people of: things, animals, plants."""
+    only: dict[str, re.Pattern[str]]
+    unless: dict[str, re.Pattern[str]]
     before: re.Pattern[str]
     after: re.Pattern[str]
     phrases: dict[str, Measure]
-    patterns: tuple[tuple[re.Pattern[str], Measure], ...]
+    patterns: tuple[tuple[re.Pattern[str], Measure, Reach], ...]
 
 
 @cache
@@ -86,24 +93,45 @@ def status_words() -> StatusWords:
     data = tomllib.loads(files("rejoinder.extract.figures").joinpath("figures.toml").read_text("utf-8"))
     status = data["status"]
     predicates = {words: measure for measure, group in status.items() for words in group["predicates"]}
-    patterns = {words: measure for measure, group in status.items() for words in group.get("patterns", [])}
     tolls = {words: measure for measure, group in status.items() for words in group["tolls"]}
     return StatusWords(
         verbs={form: measure for measure, group in status.items() for form in group["verbs"].split()},
         nouns={noun: measure for measure, group in status.items() for noun in group["nouns"].split()},
         heads={noun: measure for measure, nouns in data["heads"].items() for noun in nouns.split()},
         people=frozenset(data["people"].split()),
-        things=frozenset(data["things"].split()),
+        weapons=frozenset(data["weapons"].split()),
+        things=frozenset((data["things"] + data["animals"]).split()),
+        only=_patterns(data["only"]),
+        unless=_patterns(data["unless"]),
         before=_any_of(predicates),
         after=_any_of(tolls),
         phrases=predicates | tolls,
-        patterns=tuple((re.compile(words, re.IGNORECASE), measure) for words, measure in patterns.items()),
+        patterns=tuple(_status_patterns(status)),
     )
+
+
+def _status_patterns(status: dict[str, dict[str, list[str]]]) -> Iterator[tuple[re.Pattern[str], Measure, Reach]]:
+    ways: tuple[tuple[str, Reach], ...] = (("patterns", "before"), ("toll_patterns", "after"))
+    for measure, group in status.items():
+        for key, reach in ways:
+            for words in group.get(key, []):
+                yield re.compile(words, re.IGNORECASE), cast(Measure, measure), reach
+
+
+def _patterns(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {noun: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for noun, words in table.items()}
+
+
+def counts_as_such(noun: str, sentence: str) -> bool:
+    """False where ``sentence`` shows that ``noun`` means something else: a strike of workers, a shot on goal."""
+    words = status_words()
+    only, unless = words.only.get(noun), words.unless.get(noun)
+    return (only is None or only.search(sentence) is not None) and not (unless and unless.search(sentence))
 
 
 def _any_of(phrases: dict[str, Measure]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -127,7 +155,9 @@ def _any_status() -> re.Pattern[str]:
 
 def has_status_words(text: str) -> bool:
     """False where no cue can be found in ``text``: a quick look that spares the parse."""
-    return _any_status().search(text) is not None or any(p.search(text) for p, _ in status_words().patterns)
+    if _NO.search(text):
+        return True
+    return _any_status().search(text) is not None or any(p.search(text) for p, *_ in status_words().patterns)
 
 
 def find_cues(sentence: TokenSpan, quantities: Sequence[Span]) -> list[Cue]:
@@ -154,10 +184,10 @@ def _phrases(sentence: TokenSpan) -> Iterator[Cue]:
         for match in pattern.finditer(sentence.text):
             span = Span(sentence.start_char + match.start(), sentence.start_char + match.end())
             yield from _phrase(sentence, span, words.phrases[match.group().lower()], reach)
-    for pattern, measure in words.patterns:
+    for pattern, measure, reach in words.patterns:
         for match in pattern.finditer(sentence.text):
             span = Span(sentence.start_char + match.start(), sentence.start_char + match.end())
-            yield from _phrase(sentence, span, measure, "before")
+            yield from _phrase(sentence, span, measure, reach)
 
 
 def _phrase(sentence: TokenSpan, span: Span, measure: Measure, reach: Reach) -> Iterator[Cue]:
@@ -280,8 +310,17 @@ def _governs(cue: Cue, figure: Span) -> bool:
     verb = _verb(cue)
     if verb is None:
         return False
-    wanted = _SUBJECTS if cue.reach == "before" else {"dobj"}
-    return any(child.dep_ in wanted and figure.start <= child.idx < figure.end for child in verb.children)
+    people = _subjects(verb) if cue.reach == "before" else [c for c in verb.children if c.dep_ == "dobj"]
+    return any(figure.start <= t.idx < figure.end for one in people for t in (one, *one.conjuncts))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of ``verb``; one joined to another verb has that verb's ("was struck by a lorry and died")."""
+    while True:
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            return own
+        verb = verb.head
 
 
 def _own_subject(cue: Cue, figure: Span) -> float:
@@ -296,7 +335,7 @@ def _own_subject(cue: Cue, figure: Span) -> float:
 def _verb(cue: Cue) -> Token | None:
     if cue.root is None:
         return None
-    return cue.root.head if cue.root.dep_ in _COMPLEMENTS else cue.root
+    return cue.root.head if cue.root.dep_ in _COMPLEMENTS or cue.root.dep_ == "prep" else cue.root
 
 
 def _toll(token: Token, after: bool) -> float:

@@ -26,6 +26,7 @@ _LABEL = (
     r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
 )
 
+_MONTH = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 _SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _BOUNDING = "than|least|over|some|about|nearly|almost|up to|around|under|killed|another"
 _NOT_BOUND = "".join(rf"(?<!\b{word} )" for word in _BOUNDING.split("|"))
@@ -60,16 +61,23 @@ _NOT_COUNTS = tuple(
         rf"\b(?:N|S|E|W|North|South|East|West)\.?\s\d+\b|\b\d+\s{_STREET}|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
         # telephone numbers
         r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|[A-Z]{4})\b|\+\d[\d\s()-]{7,}\d|\b\d{3}-(?:\d{4}|[A-Z]{4,})\b"
-        r"|\b1-\d{3}\b[-\w]*|\b\d{3,4}-[A-Z]{3,}\b",
+        r"|\b1-\d{3}\b[-\w]*|\b\d{3,4}-[A-Z]{3,}\b|\b0\d{2,4}(?:\s\d{2,4}){1,3}\b",
         # scores and votes
         r"\b\d{1,3}\s?[-–]\s?\d{1,3}"
         r"(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|decision|ruling|split|tie|aggregate|on penalties)\b)"
         r"|(?:\b(?:won|beat|lost|drew|led|win|beating|losing|voted|vote of|score of|scored)\s(?:[\w' ]{1,25}\s)?)"
-        r"\d{1,3}\s?[-–]\s?\d{1,3}\b",
+        r"\d{1,3}\s?[-–]\s?\d{1,3}\b|(?<![\d-])\d{1,2}-\d{1,2}(?:,\s\d{1,2}-\d{1,2})+(?![\d-])",
+        r"\b(?:majority|ruled|score|scoreline|record|vote|lead)\s(?:of\s)?\d{1,3}\s?[-–]\s?\d{1,3}\b"
+        r"|\b[Mm]ajority of (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b",
+        # numbers on shirts, departures by the clock, aircraft
+        r"\b[Nn]umber\s\d{1,3}\b|\b\d{1,2}\.\d{2}(?=\s(?:train|bus|flight|ferry|service)\b)",
+        r"\b(?:Boeing|Airbus|Antonov|[Tt]he|[Aa]n?)\s(?:7[0-8]7|A?3[0-8]0)\b(?!\s[a-z]+s\b)",
         # list numbers, footnotes, ordinals, decades, years with a range
         r"(?m)^\s*(?:\(?\d{1,3}[.)])\s|\[\d{1,3}\]|\b\d+(?:st|nd|rd|th)\b|\b(?:1[89]|20)?\d0s\b|['’]\d0s\b|\b\d0['’]s\b",
         r"\b(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)\b|(?:©|\(c\)|[Cc]opyright)\s?(?:\w+ )?\d{4}",
-        r"\b(?:\d+\.){2,}\d+\b",
+        r"\b(?!\d{1,3}(?:\.\d{3}){2,}\b)(?:\d+\.){2,}\d+\b|\b\d+\s?\^\s?\d+",
+        rf"\b\d{{1,2}}(?:,\s\d{{1,2}})*\sand\s\d{{1,2}}\s(?:{_MONTH})\b|\b[Yy]ear\s\d+\b|\b(?:[Bb]y|[Uu]ntil)\s2[01]\d\d\b",
+        rf"(?i)\b{_SMALL}\s(?:of|out of)\s(?:the|these|his|her|its|their)\s(?:past|last|next|previous)\s",
         # years: four digits without a thousands mark, unless bound words or a counted noun say otherwise
         rf"{_NOT_BOUND}\b(?:1[89]|20)\d\d\b(?![,.]\d)(?!\s(?:more\s|other\s)?{_COUNTED})",
         # places in a series of pictures, a part of a house number, a postal code in brackets

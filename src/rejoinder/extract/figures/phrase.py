@@ -134,7 +134,14 @@ def _continues(token: Token, tokens: Sequence[Token]) -> bool:
         return not (
             token.pos_ == "PROPN" and tokens and tokens[-1].tag_ == "NN" and token.ent_type_ == "DATE"
         )
+    if token.tag_ == "VBD":  # "the 640 damaged houses": tagged as if somebody had damaged them
+        return not tokens and _definite(token) and token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ == "NOUN"
     return token.tag_ in _PARTICIPLES and _noun_follows(token)
+
+
+def _definite(token: Token) -> bool:
+    """True after a number with an article or owner: "the 640 ..."."""
+    return token.i > 1 and token.doc[token.i - 2].lower_ in ("the", "these", "those", "its", "their", "all")
 
 
 def _noun_follows(token: Token) -> bool:

@@ -19,8 +19,14 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE_REACH = 60
-_PLACED = frozenset({"in", "at", "near", "across", "outside", "inside", "around", "throughout"})
-_NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY"})
+_PLACED = frozenset(
+    {"in", "at", "near", "across", "outside", "inside", "around", "throughout", "off", "on", "from"}
+)
+_AREAS = frozenset(
+    "city town village province region district state county port island suburb capital municipality governorate valley".split()
+)
+"""What a name can be said to be: "in the town of Gallen"."""
+_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY"})
 _BEFORE_DATE = re.compile(
     r"\b(?P<word>said|says|told|reported|announced|published|released|in a (?:statement|report)|since|until|by)"
     r"(?:\s+(?:that|on|in|late|last))*\s*$",
@@ -28,6 +34,7 @@ _BEFORE_DATE = re.compile(
 )
 _NOW = re.compile(r"today|tonight|tomorrow|this (?:morning|afternoon)", re.IGNORECASE)
 _NOW_REACH = 30
+_AS_OF = re.compile(r"\b(?:as of|as at|up to(?: and including)?)\s+$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+the\s[^,.;]{1,50}$", re.IGNORECASE)
 _OPEN_START, _OPEN_END = "since", ("until", "by")
 
@@ -117,7 +124,7 @@ def _place_after(token: Token) -> TokenSpan | None:
     if token.lower_ not in _PLACED:
         return None
     i = token.i + 1
-    while i < token.sent.end and token.doc[i].pos_ in ("DET", "ADJ"):
+    while i < token.sent.end and (token.doc[i].pos_ in ("DET", "ADJ") or _of_area(token.doc[i])):
         i += 1
     if i >= token.sent.end or token.doc[i].pos_ != "PROPN" or token.doc[i].ent_type_ in _NO_PLACE:
         return None
@@ -127,14 +134,33 @@ def _place_after(token: Token) -> TokenSpan | None:
     ):
         end += 1
     owner = end < len(token.doc) and token.doc[end].tag_ == "POS"
-    return None if owner else token.doc[i:end]
+    if owner or (token.lower_ in ("on", "from") and token.doc[i].ent_type_ not in ("GPE", "LOC", "FAC")):
+        return None
+    return token.doc[i:end]
 
 
-def _goes_on(token: Token) -> bool:
-    """True for the next word of a name, and for "and" between two names."""
-    if token.lower_ == "and" and token.i + 1 < token.sent.end:
-        return bool(_goes_on(token.doc[token.i + 1])) and token.doc[token.i + 1].lower_ != "and"
-    return token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACE
+def _of_area(token: Token) -> bool:
+    """True for "town" and "of" in "in the town of Gallen"."""
+    if token.lower_ == "of":
+        return token.i > 0 and token.doc[token.i - 1].lower_ in _AREAS
+    return token.lower_ in _AREAS and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "of"
+
+
+def weapon_of(cue: Cue | None) -> str | None:
+    """What it was done with: the doer where that is a weapon, else "with ..." or "by ..." after the verb."""
+    verb = cue.root if cue else None
+    if verb is None:
+        return None
+    named = [*_doers(verb), *(t for c in verb.children if c.lower_ in ("with", "by", "using", "in") for t in c.children)]
+    return next((chunk_of(t) for t in named if t.lemma_.lower() in status_words().weapons), None)
+
+
+def said_as_of(text: str, sentence: Span, dates: Sequence[FoundDate]) -> str | None:
+    """The day that the sentence itself counts up to: "as of Wednesday"."""
+    for found in dates:
+        if sentence.contains(found.span) and _AS_OF.search(text[sentence.start : found.span.start]):
+            return _last_day(found.value)
+    return None
 
 
 def hedges_near(text: str, sentence: Span, figure: Span) -> tuple[Span, ...]:

@@ -16,14 +16,28 @@ from rejoinder.extract.numbers import Quantity
 from rejoinder.model import Span
 
 NO_NUMBER = "no_number"
+PRONOUN = "pronoun"
+ORDINAL = "ordinal"
 
 _AGED = re.compile(r"\b\w+[- ](?:year|month|week|day)[- ]olds?$", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|nobody)\b", re.IGNORECASE)
 _PLURALS = frozenset({"NNS", "NNPS"})
 _DETERMINERS = frozenset(
     {"a", "an", "another", "the", "his", "her", "their", "its", "this", "that", "my", "our"}
 )
 _NOBODY = frozenset(["no", "any", "every", "each", "some", "what", "which"])
 _ANOTHER = "another"
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(), start=2
+    )
+}
+_NO_ONE = frozenset(["no one", "no-one", "nobody"])
+_HE = frozenset(["he", "she"])
+_HEADLINE = frozenset(["man", "woman", "boy", "girl", "teen", "teenager", "child", "student", "driver", "officer", "baby"])
+"""Nouns that count one person in a headline though no article stands before them: "dies", "Malin boy dies"."""
+_NO_PERSON = frozenset(["'s", "’s", "family", "hospital", "center", "centre", "university", "school", "police", "county"])
 
 
 def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple[Quantity, Phrase]]:
@@ -31,20 +45,49 @@ def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple
     for chunk in sentence.noun_chunks:
         span = Span(chunk.start_char, chunk.end_char)
         if _is_one_person(chunk) and not any(span.overlaps(other) for other in counted):
-            additional = chunk[0].lower_ == _ANOTHER
-            quantity = Quantity(span, span, "single", 1, additional=additional, flags=(NO_NUMBER,))
-            yield quantity, Phrase(chunk.root, tuple(chunk), span)
+            yield _one(chunk, span), Phrase(chunk.root, tuple(chunk), span)
+
+
+def _one(chunk: TokenSpan, span: Span) -> Quantity:
+    if nth := _nth(chunk):
+        return Quantity(span, span, "single", nth, flags=(ORDINAL,))
+    flags = (NO_NUMBER, PRONOUN) if chunk.root.pos_ == "PRON" else (NO_NUMBER,)
+    return Quantity(span, span, "single", 1, additional=chunk[0].lower_ == _ANOTHER, flags=flags)
+
+
+def _nth(chunk: TokenSpan) -> int | None:
+    """The place of "a sixth victim" or "a third" in a row of people; None for others."""
+    if len(chunk) > 1 and chunk[0].lower_ in ("a", "an", "the"):
+        return _ORDINALS.get(chunk[1].lower_)
+    return None
+
+
+def find_nobody(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple[Quantity, Phrase]]:
+    """The noun phrases that count none: "no civilian deaths", "nobody", "no arrests"."""
+    if not _NONE.search(sentence.text):
+        return
+    for chunk in sentence.noun_chunks:
+        span = Span(chunk.start_char, chunk.end_char)
+        nobody = chunk.text.lower() in _NO_ONE
+        if (nobody or chunk[0].lower_ == "no") and not any(span.overlaps(other) for other in counted):
+            lemma = chunk.root.lemma_.lower()
+            if nobody or lemma in status_words().people or lemma in status_words().nouns:
+                yield Quantity(span, span, "single", 0), Phrase(chunk.root, tuple(chunk[1:]), span)
 
 
 def _is_one_person(chunk: TokenSpan) -> bool:
     root = chunk.root
-    if root.tag_ in _PLURALS or root.pos_ == "PRON" or root.dep_ == "appos" or chunk[0].lower_ in _NOBODY:
+    if root.pos_ == "PRON":
+        return chunk.text.lower() in _HE
+    if root.tag_ in _PLURALS or root.dep_ == "appos" or chunk[0].lower_ in _NOBODY:
         return False
     if root.ent_type_ == "PERSON":
-        return root.pos_ == "PROPN" and not any(t.lower_ in ("'s", "’s", "family") for t in chunk)
+        return root.pos_ == "PROPN" and not any(t.lower_ in _NO_PERSON for t in chunk)
+    if _nth(chunk) and root.lower_ in _ORDINALS:
+        return len(chunk) == 2
     if _AGED.search(chunk.text):
         return not chunk.text.endswith("olds")
-    determined = chunk[0].lower_ in _DETERMINERS or _opens(chunk)
+    determined = chunk[0].lower_ in _DETERMINERS or _opens(chunk) or root.lower_ in _HEADLINE
     return (determined or len(chunk) == 1) and root.lemma_.lower() in status_words().people
 
 

@@ -37,6 +37,10 @@ _CURRENCIES = {
     "yuan": "CNY",
     "franc": "franc",
     "krona": "krona",
+    **{name: name for name in ("crown", "krone", "zloty", "forint", "dinar", "dirham", "riyal", "rial", "shilling")},
+    **{name: name for name in ("baht", "naira", "taka", "ringgit", "rupiah", "afghani", "penny", "guilder")},
+    "pence": "penny",
+    "rand": "ZAR",
 }
 _LENGTHS = {
     "metre": "m", "meter": "m", "m": "m", "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mile",
@@ -48,7 +52,7 @@ _AREAS = {"hectare": "hectare", "acre": "acre"}
 _OTHERS = {
     "kg": "kg", "kilogram": "kg", "kilo": "kg", "tonne": "tonne", "ton": "ton", "pound of": "lb", "lb": "lb",
     "gram": "g", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel", "degree": "degree",
-    "mph": "mph", "kph": "kph", "knot": "knot", "megawatt": "MW", "watt": "W", "point": "point", "time": "time",
+    "mph": "mph", "kph": "kph", "km/h": "kph", "kmh": "kph", "km per hour": "kph", "knot": "knot", "megawatt": "MW", "watt": "W", "point": "point", "time": "time",
 }  # fmt: skip
 _TIMES = [
     "second",
@@ -83,18 +87,27 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|(?:the )?ages? of|under the age of|over the age of)\s*(?:between\s*)?$", re.I
 )
 _IN_APPOSITION = re.compile(r"(?:[A-Z][\w.'’-]+|\b[JS]r\.|\b[a-z]{3,})\s*[,(]\s*(?:then |now )?$")
-_NAMED_AFTER = re.compile(r"\s*(?:[,;).]|and\b|of\b|from\b|was\b|were\b|is\b|$)")
+_NAMED_AFTER = re.compile(
+    r"\s*(?:[,;).]|and\b|of\b(?! (?:them|whom|which|these|those|the|its|their|his|her)\b)|from\b|was\b|is\b|$)"
+)
+_CHILD_OF = re.compile(r"\b(?:man|woman|boy|girl|child|baby|teenager|youth|son|daughter)\s+of\s+$")
 _AGE_LIST = re.compile(
     r"\bages?d?\b(?:\s+(?:of|from|between|ranging|range|ranged|in|years|was|were|is))*"
     r"(?:[\s,]+(?:\d{1,3}|and|to|or|[-–]))*[\s,]*$",
     re.IGNORECASE,
 )
-_AGE_LIMITS = (16, 18, 21, 65)
+_AGE_LIMITS = frozenset([5, 10, 12, 14, 15, 16, 18, 20, 21, 25, 30, 60, 65, 70])
+"""Round numbers that ages are set against: "two of them were under 20"."""
+_NO_AGE_LIMIT = re.compile(r"\b(?:numbers?|tolls?|counts?|figures?|totals?|amounts?|temperatures?|shares?)\b")
 _OLDEST = 110
 _PERCENT = re.compile(r"\s?(?:%|per ?cent(?:age points?)?\b|pct\b)", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‑](?=[A-Za-z])")
 _SHORT_SCALE = re.compile(r"(?P<scale>m|k|tn)\b")
 _SCALES = {"m": 10**6, "k": 10**3, "tn": 10**12}
+_MILLIONS = re.compile(
+    rf"(?P<scale>m|k|tn) (?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})s?\b", re.IGNORECASE
+)
+"""The scale of an amount glued to its number: "14m euros"."""
 _DURING = re.compile(
     r"\b(?:for|last|lasted|lasts|lasting|took|takes|spent|after|since|been|is|was)\s+$", re.IGNORECASE
 )
@@ -133,7 +146,7 @@ def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
             quantity.span.start, quantity.span.end if old.group().lstrip(", ")[:1] in "ao" else old.end()
         )
         return Unit("age", (old["unit"] or "year").lower(), words)
-    bare = _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
+    bare = _CHILD_OF.search(before) or _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
     if text[quantity.core.start].isdigit():
         bare = bare or _AGE_LIST.search(before)
     if bare and not re.match(r"\s*(?:people|civilians)\b", text[end:]):
@@ -145,9 +158,13 @@ def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
     return None
 
 
-def _age_limit(text: str, quantity: Quantity, before: str) -> Unit | None:  # noqa: ARG001
+def _age_limit(text: str, quantity: Quantity, before: str) -> Unit | None:
     """ "Under 18" with no noun after it is said of people's ages."""
-    limit = quantity.bound in ("less", "more") and quantity.value in _AGE_LIMITS
+    limit = (
+        quantity.bound in ("less", "more")
+        and quantity.value in _AGE_LIMITS
+        and not _NO_AGE_LIMIT.search(before)
+    )
     return (
         Unit("age", "year", quantity.span)
         if limit and re.match(r"\s*(?:[.,;)]|$)", text[quantity.core.end :])
@@ -166,13 +183,16 @@ def _plausible_age(quantity: Quantity) -> bool:
 
 
 def _money(text: str, quantity: Quantity, before: str) -> Unit | None:
+    if millions := _MILLIONS.match(text, quantity.core.end):
+        words, scale = Span(quantity.span.start, millions.end()), _SCALES[millions["scale"].lower()]
+        return Unit("money", _CURRENCIES[millions["currency"].lower()], words, scale)
     sign = _SIGN_BEFORE.search(before)
     if sign is None:
         return None
     start = min(quantity.span.start, quantity.core.start - len(sign.group()))
     end, scale = quantity.span.end, 1
     if short := _SHORT_SCALE.match(text, quantity.core.end):
-        end, scale = short.end(), _SCALES[short["scale"].lower()]
+        end, scale = max(end, short.end()), _SCALES[short["scale"].lower()]
     return Unit("money", _CURRENCY_SIGNS[sign[1]], Span(start, end), scale)
 
 
