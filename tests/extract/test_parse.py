@@ -3,7 +3,7 @@
 import pytest
 
 from extract.reading import document
-from rejoinder.extract.parse import LONGEST, model_versions, parse
+from rejoinder.extract.parse import BATCH, LONGEST, language_model, model_versions, parse
 from rejoinder.model import Span
 
 
@@ -57,3 +57,11 @@ def test_quotations_by_span() -> None:
 
 def test_the_model_is_named() -> None:
     assert set(model_versions()) == {"en_core_web_sm", "spacy"}
+
+
+def test_a_paragraph_is_read_the_same_whatever_stands_around_it() -> None:
+    line = "The warden of Harwick said on Monday that two gates had been shut."
+    paragraphs = parse(document("\n".join([line] * (2 * BATCH // len(line))))).paragraphs
+    alone = language_model()(line)
+    read = {tuple((t.tag_, t.dep_, t.head.i, t.ent_type_, t.lemma_) for t in p.doc) for p in paragraphs}
+    assert read == {tuple((t.tag_, t.dep_, t.head.i, t.ent_type_, t.lemma_) for t in alone)}
