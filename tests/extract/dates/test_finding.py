@@ -1,10 +1,12 @@
 """Date expressions: found, resolved against publication, or left open."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rejoinder.extract.dates import date_spans, find_dates, resolve
+from rejoinder.extract.dates import date_spans, dates_in, find_dates, resolve
 from rejoinder.extract.parse import parse
-from rejoinder.model import Block, Document, MadeBy, Published, Span, text_sha256
+from rejoinder.model import Block, Document, MadeBy, Period, Published, Span, text_sha256
 
 FRIDAY = Published(date="2021-03-12", precision="day", source="given")
 MARCH = Published(date="2021-03", precision="month", source="given")
@@ -129,3 +131,90 @@ def test_a_month_alone_resolves_when_asked_for() -> None:
 def test_words_without_a_date_resolve_to_none() -> None:
     assert resolve("recently", FRIDAY).precision == "none"
     assert resolve("recently", FRIDAY).words == "recently"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("It shut on 4 March. That day no train ran.", "That day", "2021-03-04"),
+        ("It shut on 4 March, and the following night it burned.", "the following night", "2021-03-05"),
+        ("It sank on 8 March. Two days later oil came ashore.", "Two days later", "2021-03-10"),
+        ("It was sold in 2018. The following year it moved.", "The following year", "2019"),
+        ("It was sold in June 2018. Later that month it moved.", "Later that month", "2018-06"),
+    ],
+)
+def test_what_refers_back_is_counted_from_the_date_spoken_of_last(text: str, words: str, date: str) -> None:
+    assert dates_of(text)[-1] == (words, date, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It fell last week.", "2021-03-01", "2021-03-07"),
+        ("It fell over the weekend.", "2021-03-06", "2021-03-07"),
+        ("It fell in the past ten days.", "2021-03-02", "2021-03-12"),
+        ("It fell in the third quarter of 2019.", "2019-07-01", "2019-09-30"),
+        ("It fell in February.", "2021-02-01", "2021-02-28"),
+        ("It fell from 30 January to 2 February.", "2021-01-30", "2021-02-02"),
+    ],
+)
+def test_days_bound_what_has_no_day_of_its_own(text: str, start: str, end: str) -> None:
+    (found,) = dates_in(text, Span(0, len(text)), FRIDAY)
+    assert found.days == Period(start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("It is dated 30 February 2016.", "invalid_date"),
+        ("It is dated January 5, 20015.", "invalid_date"),
+        ("It is dated 32 May 2018.", "invalid_date"),
+        ("It is dated 2016-02-30.", "invalid_date"),
+        ("It is dated 13/13/2016.", "invalid_date"),
+        ("It is dated Monday 3 March 2021.", "weekday_differs"),
+    ],
+)
+def test_odd_dates_keep_their_words_and_are_flagged(text: str, flag: str) -> None:
+    (found,) = dates_in(text, Span(0, len(text)), FRIDAY)
+    assert found.value.words == found.span.of(text)
+    assert found.flags == (flag,)
+
+
+def test_weekday_chooses_the_year() -> None:
+    (found,) = dates_in("It shut on Thursday 12 March.", Span(0, 29), FRIDAY)
+    assert found.value.date == "2020-03-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("in late October 2015", "late"),
+        ("at the end of 2015", "late"),
+        ("late on Monday", "late"),
+        ("on Monday evening", "evening"),
+        ("in the summer of 2014", "summer"),
+        ("on 5 June 2014", None),
+    ],
+)
+def test_part_that_is_named(text: str, part: str | None) -> None:
+    (found,) = dates_in(text, Span(0, len(text)), FRIDAY)
+    assert found.part == part
+
+
+@given(st.text(alphabet="0123456789/-., MayJune thofdlsw\n", max_size=60))
+def test_any_text_is_read_without_error(text: str) -> None:
+    for found in dates_in(text, Span(0, len(text)), FRIDAY):
+        assert found.span.of(text) == text[found.span.start : found.span.end]
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        Published(date="0001-01-01", precision="day", source="given"),
+        Published(date="9999-12-31", precision="day", source="given"),
+        Published(date="2021-99-99", precision="day", source="given"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_no_error(published: Published) -> None:
+    text = "It fell last week, tomorrow, 900 days ago, next month, last year and in the past 90 years."
+    assert len(dates_in(text, Span(0, len(text)), published)) == 6
