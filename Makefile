@@ -26,8 +26,9 @@ lint: sync ## ruff, format check, mypy
 docs: sync ## Build the documentation strictly into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-quality: sync ## Measure the sample dispute for docs/accuracy.md and docs/performance.md
+quality: sync ## Measure the sample dispute for the docs and the desk (with GOLD=gold.jsonl CORPUS=name: every reader, too)
 	@OMP_NUM_THREADS=1 PYTHONPATH=tests $(BIN)/python -m quality.report
+	$(if $(GOLD),@OMP_NUM_THREADS=1 PYTHONPATH=tests $(BIN)/python -m quality.shipped $(GOLD) "$(or $(CORPUS),$(notdir $(GOLD)))")
 
 screenshots: sync needs ## Take the pictures of the desk in docs/images
 	@PYTHONPATH=tests $(BIN)/python docs/screenshots.py

@@ -1,7 +1,7 @@
 """Makes the tables of the documentation that would otherwise be written a second time.
 
-`<!-- table: settings -->` and `<!-- records: links -->` come from the code, `<!-- measured: accuracy -->`
-is what `make quality` measured last.
+`<!-- settings -->` and `<!-- records: links -->` come from the code, `<!-- measured: accuracy -->` and
+`<!-- shipped -->` are what `make quality` measured last.
 """
 
 import re
@@ -15,9 +15,11 @@ import msgspec
 import rejoinder.model.links
 import rejoinder.model.records
 import rejoinder.model.spans
+from rejoinder.measure import Rates
+from rejoinder.measure.shipped import PEOPLE, shipped
 from rejoinder.settings import TABLE
 
-MARK = re.compile(r"<!-- (settings|records|measured)(?:: (\w+))? -->")
+MARK = re.compile(r"<!-- (settings|records|measured|shipped)(?:: (\w+))? -->")
 HERE = Path(__file__).parent
 MODULES = {
     "records": rejoinder.model.records,
@@ -28,13 +30,41 @@ MODULES = {
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Called by MkDocs with each page; a table that cannot be made is an error of the build."""
-    makers = {"settings": settings, "records": records, "measured": measured}
+    makers = {"settings": settings, "records": records, "measured": measured, "shipped": attribution}
     return MARK.sub(lambda mark: makers[mark[1]](mark[2]), markdown)
 
 
 def measured(name: str) -> str:
     """What ``tests/quality/report.py`` wrote."""
     return (HERE / "measured" / f"{name}.md").read_text("utf-8")
+
+
+def attribution(_: str | None) -> str:
+    """One row a reader and form: what ships with the package, with its intervals; then people."""
+    rows = ["| reader | statements | of people | soft F | joint F | exact F |", "|---|---|---:|---|---|---|"]
+    for one in shipped().attribution:
+        rows += [
+            f"| {one.reader} | {form.form or 'all'} | {form.gold} | "
+            f"{_f(form.soft)} | {_f(form.joint)} | {_f(form.exact)} |"
+            for form in one.attribution.forms
+        ]
+    return "\n".join(
+        [*rows, "| *people* | all | | {soft} | {joint} | {exact} |".format(**PEOPLE), "", *_made()]
+    )
+
+
+def _f(rates: Rates) -> str:
+    return f"{rates.f.value:.1f} ({rates.f.low:.1f}-{rates.f.high:.1f})"
+
+
+def _made() -> Iterator[str]:
+    for one in shipped().attribution:
+        versions = ", ".join(f"{name} {version}" for name, version in one.made_by.models.items())
+        yield (
+            f"Reader {one.reader}: {one.gold.name} ({one.gold.documents} articles, {one.gold.sha256[:16]}), "
+            f"{one.date}, rejoinder {one.made_by.rejoinder}, {versions}; "
+            f"{one.words_per_core_second:,.0f} words/s of one core.\n"
+        )
 
 
 def settings(_: str | None) -> str:

@@ -26,6 +26,7 @@ PATHS = {
     "search": "/search?q=gates",
     "nothing found": "/search?q=zebra",
     "brief": "/brief",
+    "how good is this": "/accuracy",
 }
 
 

@@ -33,6 +33,7 @@ PATHS = [
     "/failures",
     "/search",
     "/search?q=gates",
+    "/accuracy",
 ]
 
 
@@ -176,7 +177,16 @@ def test_an_empty_case_says_the_next_step(tmp_path: Path, path: str) -> None:
     assert re.search(r"rejoinder read CASE|Read more documents|Statements", text(html))
 
 
-@pytest.mark.parametrize("path", ["/documents/none", "/parties/", "/charts/x.light.wide.svg", "/nowhere"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/documents/none",
+        "/parties/",
+        "/charts/x.light.wide.svg",
+        "/charts/accuracy/x.light.wide.svg",
+        "/nowhere",
+    ],
+)
 def test_a_wrong_address_says_what_to_do(inside: Client, path: str) -> None:
     response = inside.get(path)
     assert response.status_code == 404
@@ -184,7 +194,7 @@ def test_a_wrong_address_says_what_to_do(inside: Client, path: str) -> None:
 
 
 @pytest.mark.parametrize("variant", ["light.wide", "dark.wide", "light.narrow", "dark.narrow"])
-@pytest.mark.parametrize("chart", ["timeline", "killed", "i-flood/killed"])
+@pytest.mark.parametrize("chart", ["timeline", "killed", "i-flood/killed", "accuracy/soft"])
 def test_charts_are_served_as_pictures(inside: Client, chart: str, variant: str) -> None:
     response = inside.get(f"/charts/{chart}.{variant}.svg")
     assert response.status_code == 200

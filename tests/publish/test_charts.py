@@ -10,7 +10,7 @@ from msgspec import structs
 
 from rejoinder.model.vocabulary import Measure
 from rejoinder.publish import Index, charts
-from rejoinder.publish.charts import FigureRow, Layout, TimelineDot
+from rejoinder.publish.charts import AccuracyDot, FigureRow, Layout, TimelineDot
 from rejoinder.publish.marks import NO_MARK, Scheme, mark_at
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -94,8 +94,9 @@ def test_the_specifications_fit_the_schema(monkeypatch: pytest.MonkeyPatch, layo
     monkeypatch.setattr(charts, "_drawn", lambda spec: specs.append(spec) or "")
     charts.figures_chart([row(1, 2), row(None, 3, "B"), row(4, 4, "C")], "light", layout)
     charts.timeline_chart([TimelineDot("Union", NO_MARK, "2031-05-09", 2)], "dark", layout)
+    charts.accuracy_chart([AccuracyDot("all", mark_at(0), 63.7, 60.1, 66.9)], "dark", layout)
     assert all(altair.LayerChart.from_dict(json.loads(spec)) for spec in specs)
-    assert len(specs) == 2
+    assert len(specs) == 3
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,16 @@ def test_a_number_is_left_out_where_the_next_sign_would_lie_over_it() -> None:
 def test_dates_cut_short_or_wrong_still_have_a_place(date: str) -> None:
     svg = charts.timeline_chart([TimelineDot("Union", NO_MARK, date, 1)], "light")
     assert "Union" in texts(svg)
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_what_was_measured_is_a_dot_on_its_interval(layout: Layout) -> None:
+    dots = [
+        AccuracyDot("all", mark_at(0), 63.7, 60.1, 66.9),
+        AccuracyDot("all", NO_MARK, 81.8),
+        AccuracyDot("direct", mark_at(0), 80.9, 75.1, 85.0),
+    ]
+    svg = charts.accuracy_chart(dots, "light", layout)
+    assert {"all", "direct", "63.7", "81.8", "80.9", "0", "100"} <= set(texts(svg))
+    points, rules = (svg.count(f'aria-roledescription="{kind}"') for kind in ("point", "rule mark"))
+    assert (points, rules) == (3, 3)

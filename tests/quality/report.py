@@ -1,4 +1,5 @@
-"""Measures the sample dispute: prints the tables of the documentation and puts them into docs/measured/.
+"""Measures the sample dispute: prints the tables of the documentation, puts them into docs/measured/ and keeps
+the figures that ship with the package.
 
 With a gold file in the sample's format and a folder of documents, measures those and only prints.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from quality.sample import Measured, corpus_sha256, floors, measured
 from quality.score import words
+from quality.shipped import keep_sample
 from rejoinder.extract.parse import language_model
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +74,7 @@ def main() -> None:
         table = "\n".join(lines) + "\n"
         print(table)
         (ROOT / "docs" / "measured" / f"{name}.md").write_text(table, "utf-8")
+    keep_sample(measured())
     print(f"corpus {corpus_sha256()}")
 
 

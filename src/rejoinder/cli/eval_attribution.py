@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOOK_AT = 5
 """Texts named for a person to look at."""
 
+READER = "rules"
+
 WARM_UP = "Ada Lind said on Monday that the river had risen."
 
 
@@ -95,6 +97,7 @@ def _evaluate(
     found = {id: document.statements for id, document in extracted.items()}
     evaluation = Evaluation(
         gold=GoldFile(name=Path(name).name, sha256=sha256(data), documents=len(gold)),
+        reader=READER,
         made_by=_made_by(extracted),
         date=datetime.now(UTC).date().isoformat(),
         times=boot,
@@ -244,4 +247,4 @@ def _how(evaluation: "Evaluation") -> Iterator[Any]:
         f"{evaluation.words_per_second:,.0f} words/s: {evaluation.seconds:.1f} s, {processes}, "
         "statements, figures and incidents"
     )
-    yield tables.line(f"rejoinder {made_by.rejoinder}; {versions}", soft=True)
+    yield tables.line(f"reader {evaluation.reader}, rejoinder {made_by.rejoinder}; {versions}", soft=True)

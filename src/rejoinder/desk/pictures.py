@@ -5,8 +5,10 @@ from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from rejoinder.desk.accuracy import MEASURE, dots, readers
 from rejoinder.desk.addresses import find
 from rejoinder.desk.state import desk_of
+from rejoinder.measure.shipped import shipped
 from rejoinder.publish import brief, charts
 from rejoinder.publish.brief import style_hash
 from rejoinder.publish.charts import Layout
@@ -43,6 +45,14 @@ def toll(request: HttpRequest, incident: str, measure: str, scheme: str, layout:
     found = find(incident, index.incidents)
     held = [index.figures[i] for i in found.figures if i in index.figures and i not in index.copied]
     return _figures(held, measure, scheme, layout)
+
+
+def accuracy(request: HttpRequest, measure: str, scheme: str, layout: str) -> HttpResponse:  # noqa: ARG001
+    """What was measured of the readers, by form, with people beside them."""
+    found = readers(shipped())
+    if measure not in MEASURE or not found:
+        raise Http404
+    return _picture(charts.accuracy_chart(list(dots(found, MEASURE[measure])), *_variant(scheme, layout)))
 
 
 def brief_page(request: HttpRequest) -> HttpResponse:

@@ -99,6 +99,7 @@ def _navigation(desk: Desk, path: str) -> list[dict[str, Any]]:
         ("Requests", "/requests", len(index.requests)),
         ("Not read", "/failures", len(desk.case.failures())),
         ("Brief", "/brief", None),
+        ("How good is this", "/accuracy", None),
     )
     return [
         {"name": name, "path": to, "count": count, "here": path == to, "within": _within(path, to)}

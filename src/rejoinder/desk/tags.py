@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from rejoinder.desk.accuracy import SAMPLE_MEASURES, Measure
 from rejoinder.desk.addresses import address_key
 from rejoinder.model import Figure, LinkedIncident, Place, Signal, sha256
 from rejoinder.publish import wording
@@ -142,6 +143,18 @@ def toll_chart(incident: LinkedIncident, measure: str) -> dict[str, str]:
     """The chart of one measure of an incident."""
     caption = f"{wording.kind_in_words(measure)}, by claimant and as-of date"
     return {"path": f"{address_key(incident.id)}/{measure}", "caption": caption}
+
+
+@register.inclusion_tag("desk/chart.html")
+def accuracy_chart(measure: Measure) -> dict[str, str]:
+    """The chart of one measure of the program itself."""
+    return {"path": f"accuracy/{measure.key}", "caption": f"{measure.title} F in per cent by form"}
+
+
+@register.filter
+def counts(name: str) -> str:
+    """What a measure of the sample dispute counts."""
+    return SAMPLE_MEASURES.get(name, "")
 
 
 @cache

@@ -22,8 +22,14 @@ urlpatterns = [
     path("gaps", views.gaps, name="gaps"),
     path("requests", views.requests, name="requests"),
     path("failures", views.failures, name="failures"),
+    path("accuracy", views.accuracy, name="accuracy"),
     path("brief", pictures.brief_page, name="brief"),
     path("charts/timeline.<str:scheme>.<str:layout>.svg", pictures.timeline, name="timeline"),
+    path(
+        "charts/accuracy/<str:measure>.<str:scheme>.<str:layout>.svg",
+        pictures.accuracy,
+        name="accuracy-chart",
+    ),
     path("charts/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.figures, name="figures-chart"),
     path(
         "charts/<str:incident>/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.toll, name="toll-chart"

@@ -6,11 +6,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rejoinder.desk import accuracy as measured
 from rejoinder.desk.addresses import find
 from rejoinder.desk.cards import Cards, ledgers
 from rejoinder.desk.finding import Sought, filtered, found
 from rejoinder.desk.reading import context_rows, document_rows
 from rejoinder.desk.state import Desk, desk_of
+from rejoinder.measure.shipped import shipped
 from rejoinder.model import Cadence, Copy, Extracted, LinkedIncident, LinkFailure, Position
 from rejoinder.publish import Index, charts
 from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
@@ -207,6 +209,11 @@ def requests(request: HttpRequest) -> HttpResponse:
         for r in index.requests
     ]
     return render(request, "desk/requests.html", {"rows": rows})
+
+
+def accuracy(request: HttpRequest) -> HttpResponse:
+    """How good what the program reads is, as measured before it was shipped."""
+    return render(request, "desk/accuracy.html", measured.page(shipped()))
 
 
 def failures(request: HttpRequest) -> HttpResponse:

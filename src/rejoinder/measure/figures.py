@@ -78,6 +78,8 @@ class Evaluation(Record, frozen=True, kw_only=True):
     """One measurement with all that it takes to make it again."""
 
     gold: GoldFile
+    reader: str
+    """What found the statements."""
     made_by: MadeBy
     date: str
     times: int
@@ -94,4 +96,11 @@ class Evaluation(Record, frozen=True, kw_only=True):
 
     @property
     def words_per_second(self) -> float:
+        """By the clock on the wall: what a user waits for."""
         return self.attribution.words / self.seconds if self.seconds else 0.0
+
+    @property
+    def words_per_core_second(self) -> float:
+        """By the processor's clock where it was read: what one core does, whatever else it was asked to do."""
+        seconds = self.processor_seconds or self.seconds
+        return self.attribution.words / seconds if seconds else 0.0

@@ -29,6 +29,7 @@ _FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 _WIDTH: dict[Layout, int] = {"wide": 940, "narrow": 340}
 _LABELS = 320
 _DATES = 92
+_ACCURACY_LABELS, _ACCURACY_STEP, _ACCURACY_GAP = 90, 20, 14
 _END: dict[str, Any] = {"type": "tick", "thickness": 4, "size": 14, "opacity": 1}
 _DOCUMENTS = "Documents"
 _UNITS_DIFFER = frozenset({"area", "duration", "distance", "money", "age"})
@@ -58,6 +59,17 @@ class TimelineDot:
     mark: PartyMark
     date: str
     count: int
+
+
+@dataclass(frozen=True)
+class AccuracyDot:
+    """One measured figure in per cent as the chart draws it: a dot on its interval, or a dot alone."""
+
+    row: str
+    mark: PartyMark
+    value: float
+    low: float | None = None
+    high: float | None = None
 
 
 def figure_rows(figures: Sequence[Counted]) -> list[FigureRow]:
@@ -123,6 +135,53 @@ def timeline_chart(dots: Sequence[TimelineDot], scheme: Scheme, layout: Layout =
     first, last = _days(held)
     scale = {"domain": [first, last], "type": "utc"}
     return _svg(_timeline_spec(data, names, held, scale, scheme, layout))
+
+
+def accuracy_chart(dots: Sequence[AccuracyDot], scheme: Scheme, layout: Layout = "wide") -> str:
+    """Per cent by row, as SVG; the dots of one row stand below each other in the order in which they come."""
+    rows: dict[str, list[AccuracyDot]] = {}
+    for dot in dots:
+        rows.setdefault(dot.row, []).append(dot)
+    down, data, labels = 0, [], []
+    for name, held in rows.items():
+        labels.append({"label": name, "down": down + len(held) * _ACCURACY_STEP / 2})
+        data += [
+            _accuracy_datum(dot, down + (n + 0.5) * _ACCURACY_STEP, scheme) for n, dot in enumerate(held)
+        ]
+        down += len(held) * _ACCURACY_STEP + _ACCURACY_GAP
+    spec = _spec(data, _accuracy_layers(labels, down, scheme, layout), 1, layout)
+    return _svg({**spec, "width": _WIDTH[layout] - _ACCURACY_LABELS, "height": down})
+
+
+def _accuracy_datum(dot: AccuracyDot, down: float, scheme: Scheme) -> Row:
+    return {
+        "down": down,
+        "colour": dot.mark.colour(scheme),
+        "shape": dot.mark.shape,
+        "value": dot.value,
+        "low": dot.value if dot.low is None else dot.low,
+        "high": dot.value if dot.high is None else dot.high,
+        "words": f"{dot.value:.1f}",
+    }
+
+
+def _accuracy_layers(labels: list[Row], height: int, scheme: Scheme, layout: Layout) -> list[Row]:
+    ink = _INK[scheme]
+    down: Row = {"domain": [height, 0], "nice": False}
+    y: Row = {"field": "down", "type": "quantitative", "axis": None, "scale": down}
+    x: Row = {"field": "value", "type": "quantitative", "scale": {"domain": [0, 100]}}
+    x["axis"] = _number_axis(ink, layout)
+    at: Row = {"y": y, "x": x, "color": {"field": "colour", "type": "nominal", "scale": None}}
+    ends = {**at, "x": {**x, "field": "low"}, "x2": {"field": "high"}}
+    shape = {"field": "shape", "type": "nominal", "scale": None}
+    words = {**at, "x": {**x, "field": "high"}, "color": {"value": ink["ink"]}, "text": {"field": "words"}}
+    named = {"y": y, "x": {"value": -_ACCURACY_LABELS}, "text": {"field": "label"}}
+    return [
+        _layer({"type": "rule", "size": 3}, ends),
+        _layer({"type": "point", "filled": True, "size": 90, "opacity": 1}, {**at, "shape": shape}),
+        _layer({"type": "text", "align": "left", "dx": 9}, words),
+        _layer({"type": "text", "align": "left", "color": ink["ink"]}, named) | {"data": {"values": labels}},
+    ]
 
 
 def _domain(rows: Sequence[FigureRow]) -> tuple[float, float]:

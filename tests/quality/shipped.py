@@ -1,0 +1,74 @@
+"""Measures statements with every reader and keeps the figures that ship with the package.
+
+    python -m quality.shipped GOLD.jsonl "NAME OF THE CORPUS"
+
+Each reader is measured by the command that users have, in a process of its own.
+"""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+import msgspec
+
+from quality.sample import Measured, corpus_sha256
+from rejoinder.cli.eval_attribution import READER, command
+from rejoinder.measure import Evaluation
+from rejoinder.measure.shipped import FILE, SampleFigures, Share, Shipped, shipped
+
+KEPT = Path(__file__).parents[2] / "src" / "rejoinder" / "measure" / FILE
+
+
+def keep(figures: Shipped) -> None:
+    """Write the figures where the package has them."""
+    KEPT.write_bytes(msgspec.json.format(msgspec.json.encode(figures), indent=1) + b"\n")
+    shipped.cache_clear()
+
+
+def keep_sample(result: Measured) -> None:
+    """Keep what was measured on the sample dispute."""
+    sample = SampleFigures(
+        corpus=corpus_sha256(),
+        rejoinder=version("rejoinder"),
+        date=datetime.now(UTC).date().isoformat(),
+        shares=tuple(Share(name=name, hits=s.hits, of=s.of) for name, s in result.shares.items()),
+    )
+    keep(msgspec.structs.replace(shipped(), sample=sample))
+
+
+def readers() -> list[str]:
+    """The readers that the command offers."""
+    offered = next((p.type for p in command.params if p.name == "reader"), None)
+    return list(offered.choices) if isinstance(offered, click.Choice) else [READER]
+
+
+def evaluated(gold: Path, name: str, reader: str) -> Evaluation:
+    """What ``rejoinder eval attribution`` says of one reader, without the figures of single texts."""
+    words = ["eval", "attribution", str(gold), "--json"]
+    chosen = [] if reader == READER else ["--reader", reader]
+    program = [sys.executable, "-m", "rejoinder", *words, *chosen]
+    evaluation = msgspec.json.decode(subprocess.check_output(program), type=Evaluation)
+    replace = msgspec.structs.replace
+    return replace(
+        evaluation,
+        gold=replace(evaluation.gold, name=name),
+        attribution=replace(evaluation.attribution, documents=()),
+    )
+
+
+def main() -> None:
+    """Measure every reader; what is known of the sample dispute stays."""
+    _, gold, name = sys.argv
+    measured = tuple(evaluated(Path(gold), name, reader) for reader in readers())
+    keep(msgspec.structs.replace(shipped(), attribution=measured))
+    for one in measured:
+        everything = one.attribution.all_forms
+        f = [rates.f.value for rates in (everything.soft, everything.exact, everything.joint)]
+        print(f"{one.reader}: {f}, {one.words_per_core_second:.0f} words/s of one core")
+
+
+if __name__ == "__main__":
+    main()
