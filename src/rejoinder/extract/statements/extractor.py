@@ -1,7 +1,7 @@
 """Statements: every attribution of a document with its speaker, act, time, venue, hedges, basis and parent."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -9,31 +9,33 @@ from rejoinder.extract.dates import FoundDate, find_dates
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.extract.statements.acts import act_of
-from rejoinder.extract.statements.attribution import Attribution, find_attributions
+from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.basis import bases_in
+from rejoinder.extract.statements.finding import ReaderName, find_attributions
 from rejoinder.extract.statements.hedges import hedges_in
 from rejoinder.extract.statements.nesting import Nesting
 from rejoinder.extract.statements.occasion import date_said, venue_of
 from rejoinder.extract.statements.quoting import form_of, quoted_in
 from rejoinder.extract.statements.speakers import resolve_speakers
-from rejoinder.extract.statements.turns import with_turns
 from rejoinder.model import Speaker, Statement, make_id
 
 
+@dataclass(frozen=True)
 class StatementExtractor:
-    """Finds attributions by rule and resolves who they are attributed to."""
+    """Finds attributions with one of the readers and resolves who they are attributed to."""
 
-    name = "statements"
+    reader: ReaderName = "rules"
+    name: str = "statements"
     needs: frozenset[Product] = frozenset()
     provides: frozenset[Product] = frozenset({"statements"})
 
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
-        return replace(found, statements=find_statements(parsed))
+        return replace(found, statements=find_statements(parsed, self.reader))
 
 
-def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
+def find_statements(parsed: Parsed, reader: ReaderName = "rules") -> tuple[Statement, ...]:
     """The statements of a document in text order, nested ones with their parent."""
-    attributions = with_turns(parsed, find_attributions(parsed))
+    attributions = find_attributions(parsed, reader)
     nesting = Nesting(parsed, attributions)
     speakers = resolve_speakers(parsed, attributions, nesting)
     dates = find_dates(parsed)
@@ -51,11 +53,10 @@ def _statement(
 ) -> Statement:
     text = parsed.text
     content = attribution.content
-    words = " ".join(span.of(text) for span in content)
     return Statement(
         id=make_id("s", parsed.document.id, attribution.source, attribution.cue, content),
         form="direct" if attribution.verbatim else form_of(parsed, content),
-        act=act_of(attribution, words, speaker),
+        act=act_of(parsed, attribution, speaker),
         source=attribution.source,
         cue=attribution.cue,
         content=content,

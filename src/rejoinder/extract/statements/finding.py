@@ -1,0 +1,20 @@
+"""The ways of reading statements behind one interface: two trained taggers, and rules alone."""
+
+from typing import Literal, get_args
+
+from rejoinder.extract.parse import Parsed
+from rejoinder.extract.statements.attribution import Attribution
+from rejoinder.extract.statements.rules import ruled_attributions
+from rejoinder.extract.statements.tagged import tagged_attributions
+from rejoinder.extract.statements.turns import with_turns
+
+ReaderName = Literal["accurate", "fast", "rules"]
+READERS: tuple[ReaderName, ...] = get_args(ReaderName)
+
+
+def find_attributions(parsed: Parsed, reader: ReaderName) -> tuple[Attribution, ...]:
+    """Every attribution of a document in text order."""
+    found = ruled_attributions(parsed)
+    if reader != "rules":
+        found = tagged_attributions(parsed, reader, found)
+    return with_turns(parsed, found)
