@@ -12,6 +12,7 @@ from typing import Any
 import griffe
 import msgspec
 
+import rejoinder.measure.figures
 import rejoinder.model.links
 import rejoinder.model.records
 import rejoinder.model.spans
@@ -25,6 +26,7 @@ MODULES = {
     "records": rejoinder.model.records,
     "links": rejoinder.model.links,
     "spans": rejoinder.model.spans,
+    "figures": rejoinder.measure.figures,
 }
 
 
