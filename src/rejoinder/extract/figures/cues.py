@@ -275,12 +275,13 @@ def _passive(token: Token) -> bool:
 def status_of(
     figure: Span, cues: Sequence[Cue], others: Sequence[Span], sentence: TokenSpan
 ) -> tuple[Cue | None, float]:
-    """The cue that says what happened to the people of ``figure``, and its cost."""
+    """The cue that says what happened to the people of ``figure``, and its cost; of two that the parse gives
+    them, death: "was shot and died"."""
     best: Cue | None = None
     least = FARTHEST
     for cue in cues:
         cost = _cost(figure, cue, others, sentence)
-        if cost < least:
+        if cost < least or (cost == least == 0 and cue.measure == "killed"):
             best, least = cue, cost
     return best, least
 
@@ -302,6 +303,8 @@ def _cost(figure: Span, cue: Cue, others: Sequence[Span], sentence: TokenSpan) -
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHARING = frozenset({"conj", "advcl", "pcomp", "xcomp"})
+"""How a verb without a subject hangs on the one whose subject it shares: "died after being shot"."""
 _COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
 
 
@@ -318,9 +321,10 @@ def _subjects(verb: Token) -> list[Token]:
     """The subjects of ``verb``; one joined to another verb has that verb's ("was struck by a lorry and died")."""
     while True:
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-        if own or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+        above = verb.head.head if verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+        if own or verb.dep_ not in _SHARING or above.pos_ not in ("VERB", "AUX") or above == verb:
             return own
-        verb = verb.head
+        verb = above
 
 
 def _own_subject(cue: Cue, figure: Span) -> float:
@@ -329,6 +333,8 @@ def _own_subject(cue: Cue, figure: Span) -> float:
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
     inside = any(figure.start <= t.idx < figure.end for subject in subjects for t in subject.subtree)
     relative = any(subject.tag_ in ("WDT", "WP") for subject in subjects)
+    if any(subject.tag_ == "PRP" for subject in subjects):
+        return FARTHEST
     return _NEW_CLAUSE if subjects and not inside and not relative else 0.0
 
 

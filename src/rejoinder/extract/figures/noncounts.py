@@ -20,7 +20,7 @@ _LABEL = (
     r"(?:[Nn]o\.|№|#|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Rr]esolutions?|[Pp]ages?|[Pp]p?\.|Rule|"
     r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|NewsChannel|TV|"
     r"Radio|Road|County Road|Beltway|Station|Image|Photo|Bus|Line|Gate|Ward|Block|"
-    r"[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
+    r"apartment|room|flat|suite|unit|[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
     r"[Vv]olume|Vol\.|Issue|Part|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
     r"Company|Battalion|Local|Camp|Checkpoint|Kilometre|Kilometer|Mile|Windows|Formula|Group|Protocol|Annex|Appendix|"
     r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
@@ -58,7 +58,7 @@ _NOT_COUNTS = tuple(
         r"(?!\s(?:people|civilians|dead|killed|injured|wounded))",
         # street addresses and postal codes
         rf"\b\d+(?:-\d+)?\s(?:block|blk)\b|\b\d+(?:\s(?:[NSEW]\.?|North|South|East|West))?(?:\s[A-Z][\w.'’]*){{1,3}}\s{_STREET}",
-        rf"\b(?:N|S|E|W|North|South|East|West)\.?\s\d+\b|\b\d+\s{_STREET}|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
+        rf"\b\d+\s\d+(?:st|nd|rd|th)\b|\b(?:N|S|E|W|North|South|East|West)\.?\s\d+\b|\b\d+\s{_STREET}|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
         # telephone numbers
         r"\(?\b\d{3}\)?[-. ]\d{3}[-. ](?:\d{4}|[A-Z]{4})\b|\+\d[\d\s()-]{7,}\d|\b\d{3}-(?:\d{4}|[A-Z]{4,})\b"
         r"|\b1-\d{3}\b[-\w]*|\b\d{3,4}-[A-Z]{3,}\b|\b0\d{2,4}(?:\s\d{2,4}){1,3}\b",

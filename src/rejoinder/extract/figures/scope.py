@@ -23,7 +23,7 @@ _PLACED = frozenset(
     {"in", "at", "near", "across", "outside", "inside", "around", "throughout", "off", "on", "from"}
 )
 _AREAS = frozenset(
-    "city town village province region district state county port island suburb capital municipality governorate valley".split()
+    ["city", "town", "village", "province", "region", "district", "state", "county", "port", "island", "suburb", "capital", "municipality", "governorate", "valley"]
 )
 """What a name can be said to be: "in the town of Gallen"."""
 _NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY"})
@@ -53,11 +53,17 @@ def agent_of(cue: Cue | None, phrase: Phrase) -> str | None:
     if verb is None and phrase.head is not None:
         verb = phrase.head
     for token in _doers(verb):
-        return chunk_of(token)
+        if cue is None or not _suffers(token, cue):
+            return chunk_of(token)
     named = [
         t for t in phrase.modifiers if t.ent_type_ in ("NORP", "GPE", "ORG") and t.pos_ in ("ADJ", "PROPN")
     ]
     return named[0].text if named and cue is None else None
+
+
+def _suffers(token: Token, cue: Cue) -> bool:
+    """True for the subject of "died" or "were hurt": the people counted, not who did it."""
+    return cue.reach == "before" and cue.root is not None and token.i < cue.root.i and not _is_attack(token)
 
 
 def _doers(verb: Token | None) -> Iterator[Token]:

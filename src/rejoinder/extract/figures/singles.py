@@ -30,13 +30,15 @@ _ANOTHER = "another"
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(), start=2
+        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"], start=2
     )
 }
 _NO_ONE = frozenset(["no one", "no-one", "nobody"])
 _HE = frozenset(["he", "she"])
 _HEADLINE = frozenset(["man", "woman", "boy", "girl", "teen", "teenager", "child", "student", "driver", "officer", "baby"])
 """Nouns that count one person in a headline though no article stands before them: "dies", "Malin boy dies"."""
+_WHERE = frozenset(["in", "at", "near", "from", "on", "through", "outside"])
+_DEED = frozenset(["shooting", "stabbing", "life", "shoot", "kill", "murder", "slaying", "beating", "kidnapping", "rescue"])
 _NO_PERSON = frozenset(["'s", "’s", "family", "hospital", "center", "centre", "university", "school", "police", "county"])
 
 
@@ -51,13 +53,14 @@ def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple
 def _one(chunk: TokenSpan, span: Span) -> Quantity:
     if nth := _nth(chunk):
         return Quantity(span, span, "single", nth, flags=(ORDINAL,))
-    flags = (NO_NUMBER, PRONOUN) if chunk.root.pos_ == "PRON" else (NO_NUMBER,)
+    flags = (NO_NUMBER, PRONOUN) if chunk.text.lower() in _HE else (NO_NUMBER,)
     return Quantity(span, span, "single", 1, additional=chunk[0].lower_ == _ANOTHER, flags=flags)
 
 
 def _nth(chunk: TokenSpan) -> int | None:
-    """The place of "a sixth victim" or "a third" in a row of people; None for others."""
-    if len(chunk) > 1 and chunk[0].lower_ in ("a", "an", "the"):
+    """The place of "a sixth victim" or "a third" in a row of people; None for others ("the second to die this year"
+    is of a longer row)."""
+    if len(chunk) > 1 and chunk[0].lower_ in ("a", "an"):
         return _ORDINALS.get(chunk[1].lower_)
     return None
 
@@ -78,17 +81,28 @@ def find_nobody(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple[
 def _is_one_person(chunk: TokenSpan) -> bool:
     root = chunk.root
     if root.pos_ == "PRON":
-        return chunk.text.lower() in _HE
+        return chunk.text.lower() in _HE or chunk.text.lower() == _ANOTHER
     if root.tag_ in _PLURALS or root.dep_ == "appos" or chunk[0].lower_ in _NOBODY:
         return False
     if root.ent_type_ == "PERSON":
-        return root.pos_ == "PROPN" and not any(t.lower_ in _NO_PERSON for t in chunk)
+        return root.pos_ == "PROPN" and not _is_where(root) and not any(t.lower_ in _NO_PERSON for t in chunk)
     if _nth(chunk) and root.lower_ in _ORDINALS:
         return len(chunk) == 2
     if _AGED.search(chunk.text):
         return not chunk.text.endswith("olds")
     determined = chunk[0].lower_ in _DETERMINERS or _opens(chunk) or root.lower_ in _HEADLINE
     return (determined or len(chunk) == 1) and root.lemma_.lower() in status_words().people
+
+
+def _is_where(root: Token) -> bool:
+    """True for a town that the model takes for a person: "both of Killeen", "shot in Camden"."""
+    if root.dep_ != "pobj":
+        return False
+    lead = _before(root.head)
+    return root.head.lower_ in _WHERE or (
+        root.head.lower_ == "of" and lead is not None and lead.lemma_.lower() not in status_words().nouns
+        and lead.lemma_.lower() not in _DEED
+    )
 
 
 def _opens(chunk: TokenSpan) -> bool:
