@@ -30,6 +30,7 @@ from rejoinder.model import (
     text_sha256,
 )
 from rejoinder.model.version import rejoinder_version
+from rejoinder.model.vocabulary import DEFAULT_READER, Reader
 
 if TYPE_CHECKING:
     from rejoinder.read import ReadOptions
@@ -92,27 +93,32 @@ def extract_inputs(
     options: "ReadOptions",
     workers: int = 1,
     stdin: BinaryIO | None = None,
+    reader: Reader = DEFAULT_READER,
 ) -> Iterator[Extracted | Failure]:
     """Every document of ``inputs`` with what was extracted from it, or why an input gave none."""
-    for done in _extracted(_items(inputs, options, stdin), workers):
+    for done in _extracted(_items(inputs, options, stdin), workers, reader):
         if done.result is not None:
             yield done.result
 
 
-def extract_capture(capture: Capture, options: "ReadOptions") -> Iterator[Extracted | Failure]:
+def extract_capture(
+    capture: Capture, options: "ReadOptions", reader: Reader = DEFAULT_READER
+) -> Iterator[Extracted | Failure]:
     """Every document in one capture with what was extracted from it, or why it gave none."""
     for item in _read(capture, options):
-        result = _extract_item(item).result
+        result = _extract_item(item, reader).result
         if result is not None:
             yield result
 
 
-def extract_texts(texts: Iterable[tuple[str, str]], workers: int = 1) -> Iterator[Extracted | Failure]:
+def extract_texts(
+    texts: Iterable[tuple[str, str]], workers: int = 1, reader: Reader = DEFAULT_READER
+) -> Iterator[Extracted | Failure]:
     """Every text, given with its id, with what was extracted from it: as from a line of JSON Lines."""
     from rejoinder.read.jsonl import read_jsonl
 
     lines = (msgspec.json.encode({"id": id, "text": text}) for id, text in texts)
-    for done in _extracted((Item(None, result) for result in read_jsonl(lines)), workers):
+    for done in _extracted((Item(None, result) for result in read_jsonl(lines)), workers, reader):
         if done.result is not None:
             yield done.result
 
@@ -135,6 +141,7 @@ def read_into_case(
     *,
     workers: int = 1,
     stdin: BinaryIO | None = None,
+    reader: Reader = DEFAULT_READER,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> ReadReport:
     """Read ``inputs`` into ``case`` and link all its documents anew, if there is anything new.
@@ -143,7 +150,7 @@ def read_into_case(
     """
     seen: list[Progress] = []
     results: list[Done] = []
-    for done in _extracted(_items(inputs, options, stdin, case.has_capture), workers):
+    for done in _extracted(_items(inputs, options, stdin, case.has_capture), workers, reader):
         results.append(done)
         if done.item.last:
             seen.append(_keep(case, done.item.capture, [d.result for d in results if d.result is not None]))
@@ -238,30 +245,42 @@ def _is_notice(result: Document | Failure, document: Document) -> TypeGuard[Fail
     return isinstance(result, Failure) and result.where == document.id
 
 
-def _extracted(items: Iterator[Item], workers: int) -> Iterator[Done]:
-    return _in_processes(items, workers) if workers > 1 else map(_extract_item, items)
+def _extracted(items: Iterator[Item], workers: int, reader: Reader) -> Iterator[Done]:
+    if workers > 1:
+        return _in_processes(items, workers, reader)
+    return (_extract_item(item, reader) for item in items)
 
 
-def _extract_item(item: Item) -> Done:
+def _extract_item(item: Item, reader: Reader) -> Done:
     if isinstance(item.result, Document):
-        return Done(item, extract_document(item.result, item.notices))
+        return Done(item, extract_document(item.result, item.notices, reader))
     return Done(item, item.result)
 
 
-def extract_document(document: Document, notices: tuple[Failure, ...] = ()) -> Extracted:
+def extract_document(
+    document: Document, notices: tuple[Failure, ...] = (), reader: Reader = DEFAULT_READER
+) -> Extracted:
     """A document with everything that the built-in extractors read from it; a fault becomes a failure.
 
     ``notices`` are what could not be read of it; they stay with it.
     """
-    from rejoinder.extract import EXTRACTORS, extract
+    from rejoinder.extract import extract, extractors, model_versions
     from rejoinder.store.anchors import check_anchors
 
     try:
-        extracted = extract(document, EXTRACTORS)
+        extracted = extract(_named(document, model_versions(reader)), extractors(reader))
         check_anchors(extracted)
     except Exception as error:  # the per-item border: one document must not lose the others
         return _unextracted(document, notices, f"nothing could be extracted: {_one_line(error)}")
     return msgspec.structs.replace(extracted, failures=(*notices, *extracted.failures))
+
+
+def _named(document: Document, models: dict[str, str]) -> Document:
+    """``document`` with the models that its extraction rests on among the versions that made it."""
+    named = dict(sorted({**document.made_by.models, **models}.items()))
+    return msgspec.structs.replace(
+        document, made_by=MadeBy(rejoinder=document.made_by.rejoinder, models=named)
+    )
 
 
 def _unextracted(document: Document, notices: tuple[Failure, ...], what: str) -> Extracted:
@@ -301,9 +320,9 @@ def _one_line(error: BaseException) -> str:
 # processes
 
 
-def _in_processes(items: Iterator[Item], workers: int) -> Iterator[Done]:
+def _in_processes(items: Iterator[Item], workers: int, reader: Reader) -> Iterator[Done]:
     """Extract in several processes, results in the order of the items, at most AHEAD per process waiting."""
-    pool = _Processes(workers)
+    pool = _Processes(workers, reader)
     waiting: deque[tuple[Item, Future[Extracted] | None]] = deque()
     try:
         for item in items:
@@ -321,24 +340,24 @@ def _in_processes(items: Iterator[Item], workers: int) -> Iterator[Done]:
 def _settled(pool: "_Processes", item: Item, future: Future[Extracted] | None) -> Done:
     if future and isinstance(item.result, Document):
         return Done(item, pool.result(future, item.result, item.notices))
-    return _extract_item(item)
+    return _extract_item(item, pool.reader)
 
 
 class _Processes:
     """Worker processes that are replaced when one of them dies under a document."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, reader: Reader) -> None:
+        self._workers, self.reader = workers, reader
         self._others = set(active_children())
         self._executor = _executor(workers)
 
     def submit(self, document: Document, notices: tuple[Failure, ...]) -> Future[Extracted]:
         try:
-            return self._executor.submit(extract_document, document, notices)
+            return self._executor.submit(extract_document, document, notices, self.reader)
         except BrokenProcessPool:
             self.close()
             self._executor = _executor(self._workers)
-            return self._executor.submit(extract_document, document, notices)
+            return self._executor.submit(extract_document, document, notices, self.reader)
 
     def result(
         self, future: Future[Extracted], document: Document, notices: tuple[Failure, ...]
@@ -347,7 +366,7 @@ class _Processes:
         try:
             return future.result()
         except BrokenProcessPool:
-            return _alone(document, notices)
+            return _alone(document, notices, self.reader)
 
     def close(self) -> None:
         """End the processes now: what they still work on is not wanted any more."""
@@ -356,11 +375,11 @@ class _Processes:
             process.terminate()
 
 
-def _alone(document: Document, notices: tuple[Failure, ...]) -> Extracted:
+def _alone(document: Document, notices: tuple[Failure, ...], reader: Reader) -> Extracted:
     """Try a document by itself: it may only have been near the one that ended the process."""
     with _executor(1) as executor:
         try:
-            return executor.submit(extract_document, document, notices).result()
+            return executor.submit(extract_document, document, notices, reader).result()
         except BrokenProcessPool:
             what = "nothing could be extracted: the process that read it ended (out of memory?)"
             return _unextracted(document, notices, what)

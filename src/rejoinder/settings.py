@@ -16,8 +16,8 @@ PREFIX = "REJOINDER_"
 T = TypeVar("T", int, str)
 
 
-def _setting(default: T, about: str) -> T:
-    found: T = field(default=default, metadata={"about": about})
+def _setting(default: T, about: str, choices: tuple[str, ...] = ()) -> T:
+    found: T = field(default=default, metadata={"about": about, "choices": choices})
     return found
 
 
@@ -31,6 +31,11 @@ class Settings:
     port: int = _setting(8765, "The port that the desk is served on; 0 takes any that is free.")
     workers: int = _setting(
         1, "How many processes read documents at the same time; each needs about 400 MB of memory."
+    )
+    reader: str = _setting(
+        "accurate",
+        "How statements are found: accurate (a trained transformer), fast (a trained recurrent network) or rules.",
+        choices=("accurate", "fast", "rules"),
     )
     collector: str = _setting(
         "", "Whose name the custody log gives as collector; empty means the name you are logged in with."
@@ -52,6 +57,7 @@ class Row:
     name: str
     default: int | str
     about: str
+    choices: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -60,6 +66,8 @@ class Row:
 
     def read(self, words: str) -> int | str:
         """A value written in the environment. Raises RejoinderError where it does not fit."""
+        if self.choices and words not in self.choices:
+            raise RejoinderError(f"{self.variable} is {words!r}; it must be one of {', '.join(self.choices)}")
         if isinstance(self.default, str):
             return words
         if not words.strip().isdecimal():
@@ -69,5 +77,5 @@ class Row:
         return int(words)
 
 
-TABLE = tuple(Row(f.name, getattr(Settings, f.name), f.metadata["about"]) for f in fields(Settings))
+TABLE = tuple(Row(f.name, getattr(Settings, f.name), **f.metadata) for f in fields(Settings))
 """Every setting, in the order the documentation gives them."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 import pytest
 
-from rejoinder.extract import EXTRACTORS, extract
+from rejoinder.extract import extract, extractors
 from rejoinder.model import (
     Block,
     Document,
@@ -183,7 +183,7 @@ def test_table_is_long_enough() -> None:
 def test_swapped_names_give_the_same_result(template: str, pair: tuple[str, str]) -> None:
     one, other = pair
     ways = [Sentence(template, {"A": one, "B": other}), Sentence(template, {"A": other, "B": one})]
-    there, back = (told(way, extract(document(way.text), EXTRACTORS)) for way in ways)
+    there, back = (told(way, extract(document(way.text), extractors("rules"))) for way in ways)
     assert there["statements"]
     assert there == back
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.reading import document
-from rejoinder.extract.parse import BATCH, LONGEST, language_model, model_versions, parse
+from rejoinder.extract.parse import BATCH, LONGEST, language_model, parser_versions, parse
 from rejoinder.model import Span
 
 
@@ -56,7 +56,7 @@ def test_quotations_by_span() -> None:
 
 
 def test_the_model_is_named() -> None:
-    assert set(model_versions()) == {"en_core_web_sm", "spacy"}
+    assert set(parser_versions()) == {"en_core_web_sm", "spacy"}
 
 
 def test_a_paragraph_is_read_the_same_whatever_stands_around_it() -> None:

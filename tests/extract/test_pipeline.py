@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from extract.reading import document
-from rejoinder.extract import EXTRACTORS, check_order, extract
+from rejoinder.extract import check_order, extract, extractors
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.extract.statements.extractor import StatementExtractor
@@ -39,7 +39,7 @@ class Noting:
 
 
 def test_the_built_in_order_holds() -> None:
-    check_order(EXTRACTORS)
+    check_order(extractors("rules"))
 
 
 def test_an_extractor_before_what_it_needs_is_refused() -> None:
@@ -59,11 +59,11 @@ def test_a_failing_extractor_loses_nothing_else() -> None:
 @pytest.mark.parametrize(("language", "named"), [("fr", "language fr"), (None, "no language")])
 def test_a_language_that_is_not_covered_is_kept_and_said(language: str | None, named: str) -> None:
     foreign = msgspec.structs.replace(document(TEXT), language=language)
-    extracted = extract(foreign, EXTRACTORS)
+    extracted = extract(foreign, extractors("rules"))
     assert extracted.text == TEXT and not extracted.statements
     assert named in extracted.failures[0].what
 
 
 def test_everything_is_read_in_one_go() -> None:
-    extracted = extract(document(TEXT), EXTRACTORS)
+    extracted = extract(document(TEXT), extractors("rules"))
     assert extracted.statements and extracted.figures and not extracted.failures

@@ -11,11 +11,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-import click
 import msgspec
 
 from quality.sample import Measured, corpus_sha256
-from rejoinder.cli.eval_attribution import READER, command
+from rejoinder.cli.options import READERS
 from rejoinder.measure import Evaluation
 from rejoinder.measure.shipped import FILE, SampleFigures, Share, Shipped, shipped
 
@@ -39,17 +38,12 @@ def keep_sample(result: Measured) -> None:
     keep(msgspec.structs.replace(shipped(), sample=sample))
 
 
-def readers() -> list[str]:
-    """The readers that the command offers."""
-    offered = next((p.type for p in command.params if p.name == "reader"), None)
-    return list(offered.choices) if isinstance(offered, click.Choice) else [READER]
-
-
 def evaluated(gold: Path, name: str, reader: str) -> Evaluation:
     """What ``rejoinder eval attribution`` says of one reader, without the figures of single texts."""
-    words = ["eval", "attribution", str(gold), "--json"]
-    chosen = [] if reader == READER else ["--reader", reader]
-    program = [sys.executable, "-m", "rejoinder", *words, *chosen]
+    program = [
+        *(sys.executable, "-m", "rejoinder", "eval", "attribution"),
+        *(str(gold), "--json", "--reader", reader),
+    ]
     evaluation = msgspec.json.decode(subprocess.check_output(program), type=Evaluation)
     replace = msgspec.structs.replace
     return replace(
@@ -62,7 +56,7 @@ def evaluated(gold: Path, name: str, reader: str) -> Evaluation:
 def main() -> None:
     """Measure every reader; what is known of the sample dispute stays."""
     _, gold, name = sys.argv
-    measured = tuple(evaluated(Path(gold), name, reader) for reader in readers())
+    measured = tuple(evaluated(Path(gold), name, reader) for reader in READERS)
     keep(msgspec.structs.replace(shipped(), attribution=measured))
     for one in measured:
         everything = one.attribution.all_forms

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rejoinder.cli.options import json_option, read_options, reading_options, workers_or_setting
+from rejoinder.cli.options import (
+    json_option,
+    read_options,
+    reader_or_setting,
+    reading_options,
+    workers_or_setting,
+)
+from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
     from rejoinder.views import Compared, Finding
@@ -20,6 +27,7 @@ def command(
     format: str,
     published: str | None,
     carrier: str | None,
+    reader: Reader | None,
     workers: int | None,
     as_json: bool,
 ) -> None:
@@ -35,7 +43,8 @@ def command(
     from rejoinder.views import compared
 
     options = read_options(format, published, carrier)
-    results = list(extract_inputs(inputs, options, workers_or_setting(workers)))
+    count, found_by = workers_or_setting(workers), reader_or_setting(reader)
+    results = list(extract_inputs(inputs, options, count, reader=found_by))
     documents = [result for result in results if not isinstance(result, Failure)]
     say_failures([result for result in results if isinstance(result, Failure)])
     if len(documents) < 2:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from rejoinder.cli.options import workers_or_setting
+from rejoinder.cli.options import reader_or_setting, workers_or_setting
 
 SAMPLE = "sample/documents"
 
@@ -35,7 +35,7 @@ def command(case: str, sample: str, serve: bool, port: int | None) -> None:
         raise InputMissing(f"no sample dispute at {sample}; run this where Rejoinder's source is")
     there = (Path(case) / "case.toml").exists()
     with Case.open(case) if there else Case.create(case, name="The sample dispute") as opened:
-        read_and_tell(opened, (sample,), ReadOptions(), workers_or_setting(None))
+        read_and_tell(opened, (sample,), ReadOptions(), workers_or_setting(None), reader_or_setting(None))
         for words in summary(opened.counts()):
             click.echo(words)
         if serve:

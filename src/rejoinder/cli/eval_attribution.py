@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rejoinder.cli.options import json_option, workers_option, workers_or_setting
+from rejoinder.cli.options import (
+    json_option,
+    reader_option,
+    reader_or_setting,
+    workers_option,
+    workers_or_setting,
+)
+from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
     from rejoinder.measure import Evaluation, GoldDocument, Rates
@@ -20,13 +27,12 @@ if TYPE_CHECKING:
 LOOK_AT = 5
 """Texts named for a person to look at."""
 
-READER = "rules"
-
 WARM_UP = "Ada Lind said on Monday that the river had risen."
 
 
 @click.command("attribution", short_help="Measure statements: who said what.")
 @click.argument("gold", metavar="GOLD")
+@reader_option
 @workers_option
 @click.option(
     "--boot",
@@ -48,6 +54,7 @@ WARM_UP = "Ada Lind said on Monday that the river had risen."
 def command(
     ctx: click.Context,
     gold: str,
+    reader: Reader | None,
     workers: int | None,
     boot: int,
     seed: int,
@@ -74,7 +81,9 @@ def command(
 
     with open_input(gold, sys.stdin.buffer) as lines:
         data = lines.read()
-    evaluation, extracted, documents = _evaluate(data, gold, workers_or_setting(workers), boot, seed)
+    evaluation, extracted, documents = _evaluate(
+        data, gold, reader_or_setting(reader), workers_or_setting(workers), boot, seed
+    )
     say_failures(evaluation.failures)
     if out:
         Path(out).write_bytes(b"".join(_found(documents, extracted)))
@@ -87,18 +96,18 @@ def command(
 
 
 def _evaluate(
-    data: bytes, name: str, workers: int, boot: int, seed: int
+    data: bytes, name: str, reader: Reader, workers: int, boot: int, seed: int
 ) -> "tuple[Evaluation, Mapping[str, Extracted], Sequence[GoldDocument]]":
     from rejoinder.measure import Evaluation, GoldFile, measure_attribution, read_gold
     from rejoinder.model import sha256
 
     gold = list(read_gold(io.BytesIO(data), name))
-    extracted, failures, seconds, processor = _extract(gold, workers)
+    extracted, failures, seconds, processor = _extract(gold, reader, workers)
     found = {id: document.statements for id, document in extracted.items()}
     evaluation = Evaluation(
         gold=GoldFile(name=Path(name).name, sha256=sha256(data), documents=len(gold)),
-        reader=READER,
-        made_by=_made_by(extracted),
+        reader=reader,
+        made_by=_made_by(extracted, reader),
         date=datetime.now(UTC).date().isoformat(),
         times=boot,
         seed=seed,
@@ -112,7 +121,7 @@ def _evaluate(
 
 
 def _extract(
-    gold: "Sequence[GoldDocument]", workers: int
+    gold: "Sequence[GoldDocument]", reader: Reader, workers: int
 ) -> "tuple[dict[str, Extracted], tuple[Failure, ...], float, float]":
     """What was extracted from each text, what failed, and how long it took on both clocks."""
     from rejoinder.cli.progress import counting
@@ -120,13 +129,13 @@ def _extract(
     from rejoinder.run import extract_texts
 
     if workers == 1:
-        list(extract_texts([("warm-up", WARM_UP)]))
+        list(extract_texts([("warm-up", WARM_UP)], reader=reader))
     extracted: dict[str, Extracted] = {}
     failures: list[Failure] = []
     with ExitStack() as stack:
         step = stack.enter_context(counting("extracting", len(gold)))
         started, processor = time.perf_counter(), time.process_time()
-        for result in extract_texts(((d.doc_id, d.text) for d in gold), workers):
+        for result in extract_texts(((d.doc_id, d.text) for d in gold), workers, reader):
             if isinstance(result, Failure):
                 failures.append(result)
             else:
@@ -136,14 +145,16 @@ def _extract(
     return extracted, tuple(failures), time.perf_counter() - started, time.process_time() - processor
 
 
-def _made_by(extracted: "Mapping[str, Extracted]") -> "MadeBy":
+def _made_by(extracted: "Mapping[str, Extracted]", reader: Reader) -> "MadeBy":
     """This program's version with those of the models and libraries behind the statements."""
     from rejoinder.extract import model_versions
     from rejoinder.model import MadeBy
     from rejoinder.model.version import rejoinder_version
 
     named = [document.made_by.models for document in extracted.values()][:1]
-    models = {name: version for models in (*named, model_versions()) for name, version in models.items()}
+    models = {
+        name: version for models in (*named, model_versions(reader)) for name, version in models.items()
+    }
     return MadeBy(rejoinder=rejoinder_version(), models=dict(sorted(models.items())))
 
 

@@ -4,7 +4,14 @@ import sys
 
 import click
 
-from rejoinder.cli.options import inputs_or_stdin, read_options, reading_options, workers_or_setting
+from rejoinder.cli.options import (
+    inputs_or_stdin,
+    read_options,
+    reader_or_setting,
+    reading_options,
+    workers_or_setting,
+)
+from rejoinder.model.vocabulary import Reader
 
 
 @click.command("extract")
@@ -17,6 +24,7 @@ def command(
     format: str,
     published: str | None,
     carrier: str | None,
+    reader: Reader | None,
     workers: int | None,
 ) -> None:
     """Read documents and print what is said in them.
@@ -38,7 +46,8 @@ def command(
     count = workers_or_setting(workers)
     failed: list[Failure] = []
     read = 0
-    for result in extract_inputs(inputs_or_stdin(inputs), options, count, sys.stdin.buffer):
+    found_by = reader_or_setting(reader)
+    for result in extract_inputs(inputs_or_stdin(inputs), options, count, sys.stdin.buffer, found_by):
         if isinstance(result, Failure):
             failed.append(result)
             write_json(failed_input(result))

@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 import click
+
+from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
     from rejoinder.read import ReadOptions
@@ -25,8 +27,18 @@ workers_option = click.option(
 )
 
 
+READERS = get_args(Reader)
+
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    help="How statements are found: by a trained transformer, by a smaller network that is several times as fast, "
+    "or by rules alone.  [default: accurate, or REJOINDER_READER]",
+)
+
+
 def reading_options(command: F) -> F:
-    """What the user can say about inputs: --from, --published, --carrier, --workers."""
+    """What the user can say about inputs: --from, --published, --carrier, --reader, --workers."""
     options = (
         click.option(
             "--from",
@@ -40,6 +52,7 @@ def reading_options(command: F) -> F:
             "--published", metavar="DATE", help="Date of inputs that give none: 2016-01-15, 2016-01 or 2016."
         ),
         click.option("--carrier", metavar="NAME", help="Who published the inputs, where they do not say so."),
+        reader_option,
         workers_option,
     )
     for option in reversed(options):
@@ -59,6 +72,13 @@ def workers_or_setting(workers: int | None) -> int:
     from rejoinder.settings import Settings
 
     return workers or max(1, Settings.from_environment().workers)
+
+
+def reader_or_setting(reader: Reader | None) -> Reader:
+    """``--reader``, else the setting. Raises RejoinderError where that names none."""
+    from rejoinder.settings import Settings
+
+    return reader or cast(Reader, Settings.from_environment().reader)
 
 
 def inputs_or_stdin(inputs: tuple[str, ...]) -> tuple[str, ...]:

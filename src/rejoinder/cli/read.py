@@ -10,9 +10,11 @@ from rejoinder.cli.options import (
     case_argument,
     inputs_or_stdin,
     read_options,
+    reader_or_setting,
     reading_options,
     workers_or_setting,
 )
+from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
     from rejoinder.read import ReadOptions
@@ -32,6 +34,7 @@ def command(
     format: str,
     published: str | None,
     carrier: str | None,
+    reader: Reader | None,
     workers: int | None,
 ) -> None:
     """Read documents into CASE and link them with what it holds.
@@ -50,12 +53,13 @@ def command(
     who = Settings.from_environment().collector or None
     with Case.open(case, who=who) as opened:
         options = read_options(format, published, carrier)
-        report = read_and_tell(opened, inputs_or_stdin(inputs), options, workers_or_setting(workers))
+        count, found_by = workers_or_setting(workers), reader_or_setting(reader)
+        report = read_and_tell(opened, inputs_or_stdin(inputs), options, count, found_by)
         ctx.exit(0 if report.documents or report.known else 1)
 
 
 def read_and_tell(
-    case: "Case", inputs: tuple[str, ...], options: "ReadOptions", workers: int
+    case: "Case", inputs: tuple[str, ...], options: "ReadOptions", workers: int, reader: Reader
 ) -> "ReadReport":
     """Read ``inputs`` into ``case`` with a progress bar, then say what came of it."""
     from rejoinder.cli.progress import reading_progress
@@ -65,7 +69,13 @@ def read_and_tell(
     with ExitStack() as stack:
         progress = stack.enter_context(reading_progress(inputs))
         report = read_into_case(
-            case, inputs, options, workers=workers, stdin=sys.stdin.buffer, progress=progress
+            case,
+            inputs,
+            options,
+            workers=workers,
+            stdin=sys.stdin.buffer,
+            reader=reader,
+            progress=progress,
         )
     say_failures(report.failures)
     known = f", {report.known} already in the case" if report.known else ""

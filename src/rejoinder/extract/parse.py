@@ -142,7 +142,7 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def model_versions() -> dict[str, str]:
+def parser_versions() -> dict[str, str]:
     """Name and version of the model behind the parse, for ``made_by``."""
     return {MODEL: language_model().meta["version"], "spacy": version("spacy")}
 

@@ -65,3 +65,9 @@ Verdict = Literal["same", "compatible", "disagree", "not_comparable"]
 PointKind = Literal["place", "date", "agent", "target", "weapon", "harm", "basis", "act"]
 CellState = Literal["answered", "denied", "contradicted", "conceded", "not_found"]
 Stance = Literal["asserts", "denies", "concedes", "unclear", "declines"]
+
+Reader = Literal["accurate", "fast", "rules"]
+"""How statements are found: by either of two trained taggers beside the rules, or by the rules alone."""
+DEFAULT_READER: Reader = "accurate"
+"""The most exact: who said what is the ground that everything else stands on, and a case is read once.
+docs/accuracy.md and docs/performance.md have what each finds and costs."""

@@ -1,7 +1,7 @@
 """Statements: every attribution of a document with its speaker, act, time, venue, hedges, basis and parent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
@@ -11,29 +11,31 @@ from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.extract.statements.acts import act_of
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.basis import bases_in
-from rejoinder.extract.statements.finding import ReaderName, find_attributions
+from rejoinder.extract.statements.finding import find_attributions
 from rejoinder.extract.statements.hedges import hedges_in
 from rejoinder.extract.statements.nesting import Nesting
 from rejoinder.extract.statements.occasion import date_said, venue_of
 from rejoinder.extract.statements.quoting import form_of, quoted_in
 from rejoinder.extract.statements.speakers import resolve_speakers
 from rejoinder.model import Speaker, Statement, make_id
+from rejoinder.model.vocabulary import DEFAULT_READER, Reader
 
 
-@dataclass(frozen=True)
 class StatementExtractor:
     """Finds attributions with one of the readers and resolves who they are attributed to."""
 
-    reader: ReaderName = "rules"
-    name: str = "statements"
+    name = "statements"
     needs: frozenset[Product] = frozenset()
     provides: frozenset[Product] = frozenset({"statements"})
 
+    def __init__(self, reader: Reader = DEFAULT_READER) -> None:
+        self._reader = reader
+
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
-        return replace(found, statements=find_statements(parsed, self.reader))
+        return replace(found, statements=find_statements(parsed, self._reader))
 
 
-def find_statements(parsed: Parsed, reader: ReaderName = "rules") -> tuple[Statement, ...]:
+def find_statements(parsed: Parsed, reader: Reader = DEFAULT_READER) -> tuple[Statement, ...]:
     """The statements of a document in text order, nested ones with their parent."""
     attributions = find_attributions(parsed, reader)
     nesting = Nesting(parsed, attributions)

@@ -1,18 +1,14 @@
 """The ways of reading statements behind one interface: two trained taggers, and rules alone."""
 
-from typing import Literal, get_args
-
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.rules import ruled_attributions
 from rejoinder.extract.statements.tagged import tagged_attributions
 from rejoinder.extract.statements.turns import with_turns
-
-ReaderName = Literal["accurate", "fast", "rules"]
-READERS: tuple[ReaderName, ...] = get_args(ReaderName)
+from rejoinder.model.vocabulary import Reader
 
 
-def find_attributions(parsed: Parsed, reader: ReaderName) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed, reader: Reader) -> tuple[Attribution, ...]:
     """Every attribution of a document in text order."""
     found = ruled_attributions(parsed)
     if reader != "rules":
