@@ -85,7 +85,9 @@ BY_KIND: tuple[tuple[str, Act], ...] = (
 def _asked_for(reading: Reading) -> bool:
     """True for what is refused rather than denied: "rejected the invitation"."""
     patterns = act_words().patterns
-    return bool(patterns["invitation"].search(reading.words)) and not patterns["alleged"].search(reading.words)
+    return bool(patterns["invitation"].search(reading.words)) and not patterns["alleged"].search(
+        reading.words
+    )
 
 
 def weigh(found: Iterable[str]) -> Mapping[Act, float]:
