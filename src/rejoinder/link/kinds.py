@@ -92,10 +92,19 @@ def _assertion(pair: Pair) -> ReplyKind:
     return "answers" if accused(pair) or reply.response else "contradicts"
 
 
+GIVEN_UP = frozenset({("denies", "concedes"), ("asserts", "concedes")})
+"""Acts of an earlier and a later statement of one side by which it no longer holds what it held."""
+
+
 def repeating_kind(pair: Pair) -> ReplyKind | None:
     """The kind for two statements of one proposition: by one side repeats or shifts, by two sides affirms."""
     opposite = pair.compared.stance is Stance.OPPOSITE
     if pair.one_party:
+        acts = pair.target.statement.act, pair.reply.statement.act
+        if acts.count("declines") == 1:
+            return None
+        if acts in GIVEN_UP and _later(pair):
+            return "shifts"
         if not opposite:
             return "repeats"
         return "shifts" if _later(pair) else None

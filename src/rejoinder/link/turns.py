@@ -23,6 +23,9 @@ _CLAUSE_BEFORE = re.compile(r"(?:[,;]|\b(?:and|while|but|whereas))\s*$")
 HEADS = frozenset({"title", "heading", "caption"})
 """Blocks that repeat what the body says in full."""
 
+OWN_CUES = ("falsity", "legality", "impugning")
+FRAME_CUES = ("affirming", "conceding")
+
 
 @dataclass(frozen=True, eq=False)
 class Turn:
@@ -87,6 +90,13 @@ class Turn:
         if self.statement.act in ("asserts", "concedes"):
             return _first(cue("alleging"), fold(self.words))
         return ""
+
+    @cached_property
+    def manner(self) -> frozenset[str]:
+        """The cues that its own words have, or its sentence for those that stand there."""
+        said, around = fold(self.words), fold(self.frame)
+        own = {name for name in OWN_CUES if cue(name).search(said)}
+        return frozenset(own | {n for n in FRAME_CUES if cue(n).search(said) or cue(n).search(around)})
 
     @cached_property
     def topic(self) -> Wording:

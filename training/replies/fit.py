@@ -1,0 +1,250 @@
+"""Fits the weights of implied replies and writes src/rejoinder/link/weights.toml.
+
+    python -m training.replies.fit [--dry]
+
+Learnt from the seen half of the made-up disputes in tests/quality/disputes, once with their own statements and
+once with the extracted ones, all in one case; and from the sample dispute. Logistic regression with an L2
+penalty. The second step is fitted on likelihoods of the first that were computed for documents left out of its
+fitting, so that it learns how far these can be trusted. Printed: recall and precision of pairs by threshold, each
+document judged by weights that were fitted without it.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+from quality.disputes import readings
+from quality.sample import DOCUMENTS, GOLD
+from quality.score import load, match_statements
+from rejoinder.link import link_parties
+from rejoinder.link.copies import link_copies
+from rejoinder.link.explicit import Explicit
+from rejoinder.link.grounds import Values
+from rejoinder.link.implied import QUESTIONS, UNLIKELY, Implied, Likely, questions
+from rejoinder.link.incidents import link_incidents
+from rejoinder.link.scene import Scene
+from rejoinder.link.signals import Pair
+from rejoinder.link.turns import read_turns
+from rejoinder.link.utterances import link_utterances
+from rejoinder.link.wording import Rarity
+from rejoinder.model import Extracted
+from rejoinder.read import ReadOptions
+from rejoinder.run import extract_inputs
+
+WEIGHTS = Path(__file__).parents[2] / "src" / "rejoinder" / "link" / "weights.toml"
+SAME = frozenset({"repeats", "affirms", "same_utterance", "same"})
+PENALTY = 3.0
+"""Of 1, 3 and 5, the one with the best recall at equal precision on documents left out."""
+
+FOLDS = 4
+LEAST = 15
+"""Pairs of the gold that two acts must have between them to get a weight of their own."""
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Documents linked as one case, with the pairs that people marked."""
+
+    name: str
+    scene: Scene
+    known: frozenset[str]
+    """Statements that the gold knows: pairs of others are not learnt from."""
+    gold: Mapping[Key, str]
+
+    @cached_property
+    def implied(self) -> Implied:
+        return Implied(self.scene, self.explicit)
+
+    @cached_property
+    def explicit(self) -> list:
+        return Explicit(self.scene).link()
+
+    @cached_property
+    def first(self) -> tuple[Mapping[Key, Pair], Mapping[Key, Values]]:
+        return self.implied.first()
+
+    def learnt(self, key: Key) -> bool:
+        return key[0] in self.known and key[1] in self.known
+
+    def label(self, key: Key, question: str) -> float:
+        kind = self.gold.get(key)
+        wanted = {"answers": kind not in SAME, "supports": kind in SAME, "repeats": True}
+        return float(kind is not None and wanted[question])
+
+    def fold(self, key: Key) -> int:
+        """By the document of the reply; all documents of one made-up dispute together."""
+        document = self.scene.by_id[key[0]].document.id
+        together = document.rsplit("-", 1)[0] if self.name.startswith("disputes") else document
+        return hashlib.md5(together.encode()).digest()[0] % FOLDS
+
+
+def scene_of(documents: Iterable[Extracted]) -> Scene:
+    ordered = sorted(documents, key=lambda d: d.id)
+    parties, incidents = link_parties(ordered), link_incidents(ordered)
+    turns = read_turns(ordered, parties, {m: i.id for i in incidents for m in i.members})
+    rarity = Rarity(t.content for t in turns)
+    return Scene(turns, link_utterances(turns, rarity), rarity, {c.copy for c in link_copies(ordered)})
+
+
+def disputes(given: bool) -> Case:
+    documents: list[Extracted] = []
+    known: set[str] = set()
+    gold: dict[Key, str] = {}
+    for reading in readings(given, half=True):
+        documents += reading.documents
+        known |= set(reading.key_of)
+        ids = {key: id for id, key in reading.key_of.items()}
+        gold |= {(ids[a], ids[b]): k for a, k, b in reading.dispute.replies if a in ids and b in ids}
+    name = "disputes, own statements" if given else "disputes, as extracted"
+    return Case(name, scene_of(documents), frozenset(known), gold)
+
+
+def corpus(name: str, documents: Sequence[Extracted], path: Path) -> Case:
+    """Documents of a gold file in the sample's format."""
+    gold = load(path)
+    ids: dict[str, str] = {}
+    for file in sorted({s["doc"] for s in gold["statements"]}):
+        own = [d for d in documents if Path(d.file).name == file]
+        matches = match_statements([s for s in gold["statements"] if s["doc"] == file], own)
+        ids |= {m.gold["id"]: m.statement.id for m in matches}
+    links = {(ids[a], ids[b]): k for a, b, k in gold["links"] if a in ids and b in ids}
+    return Case(name, scene_of(documents), frozenset(ids.values()), links)
+
+
+def sample() -> Case:
+    read = extract_inputs([DOCUMENTS], ReadOptions())
+    return corpus("sample", [d for d in read if isinstance(d, Extracted)], GOLD)
+
+
+Grounds = Mapping[str, Mapping[Key, Values]]
+"""Case -> the grounds of its pairs."""
+
+
+def fitted(
+    cases: Sequence[Case], grounds: Grounds, names: Sequence[str], without: int | None
+) -> dict[str, dict[str, float]]:
+    """The weights for each question, from all documents but those of one fold."""
+    at = {name: i for i, name in enumerate(names)}
+    found = {}
+    for question in QUESTIONS:
+        rows, labels = [], []
+        for case in cases:
+            for key, values in grounds[case.name].items():
+                asked = case.learnt(key) and question in questions(case.first[0][key])
+                if asked and case.fold(key) != without:
+                    rows.append([(at[n], v) for n, v in values.items() if n in at])
+                    labels.append(case.label(key, question))
+        matrix = np.zeros((len(rows), len(names)))
+        for i, row in enumerate(rows):
+            for j, value in row:
+                matrix[i, j] = value
+        solved = regression(matrix, np.array(labels))
+        found[question] = {
+            n: round(float(w), 3) for n, w in zip(names, solved, strict=True) if abs(w) >= 0.02
+        }
+    return found
+
+
+def regression(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression with an L2 penalty."""
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ w
+        value = np.logaddexp(0, z).sum() - y @ z + PENALTY * (w @ w) / 2
+        return float(value), x.T @ (1 / (1 + np.exp(-z)) - y) + PENALTY * w
+
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+
+
+def ground_names(cases: Sequence[Case], grounds: Grounds) -> list[str]:
+    """The grounds that get a weight: of the pairs of acts only the frequent ones."""
+    count: dict[str, int] = {}
+    for case in cases:
+        for key in case.gold.keys() & grounds[case.name].keys():
+            for name in grounds[case.name][key]:
+                count[name] = count.get(name, 0) + 1
+    names = {n for case in cases for v in grounds[case.name].values() for n in v}
+    return sorted(n for n in names if " > " not in n or count.get(n, 0) >= LEAST)
+
+
+def likely(case: Case, grounds: Mapping[Key, Values], weights: Mapping[str, Mapping[str, float]]) -> Likely:
+    def value(question: str, values: Values) -> float:
+        z = sum(weights[question].get(n, 0.0) * v for n, v in values.items())
+        return float(1 / (1 + np.exp(-z)))
+
+    return {k: {q: value(q, v) for q in questions(case.first[0][k])} for k, v in grounds.items()}
+
+
+def left_out(cases: Sequence[Case], grounds: Grounds, names: Sequence[str]) -> dict[str, Likely]:
+    """Likelihoods of each document by weights fitted without it."""
+    found: dict[str, Likely] = {case.name: {} for case in cases}
+    for fold in range(FOLDS):
+        weights = fitted(cases, grounds, names, fold)
+        for case in cases:
+            own = {k: v for k, v in grounds[case.name].items() if case.fold(k) == fold}
+            found[case.name] |= likely(case, own, weights)
+    return found
+
+
+def second(case: Case, found: Likely) -> dict[Key, Values]:
+    kept = {k: v for k, v in case.first[1].items() if max(found[k].values()) >= UNLIKELY}
+    return case.implied.second(kept, {k: found[k] for k in kept})
+
+
+def table(case: Case, found: Likely) -> str:
+    """Recall / precision of all pairs, explicit ones and those of utterances included, by threshold."""
+    gold = {frozenset(k) for k in case.gold}
+    base = {frozenset((s.pair.reply.id, s.pair.target.id)) for s in case.explicit}
+    for utterance in case.scene.utterances.records:
+        members = utterance.statements
+        base |= {frozenset((a, b)) for i, a in enumerate(members) for b in members[i + 1 :]}
+    cells = []
+    for threshold in (9.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+        pairs = base | {frozenset(k) for k, v in found.items() if max(v.values()) >= threshold}
+        pairs = {p for p in pairs if p <= case.known}
+        hits = len(pairs & gold)
+        cells.append(f"{threshold}: {100 * hits / len(gold):.0f}/{100 * hits / max(1, len(pairs)):.0f}")
+    return f"{case.name:26}" + " | ".join(cells)
+
+
+def written(steps: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
+    lines = ["# Made by training/replies/fit.py. Weights of grounds, by step and question; see implied.py."]
+    for step, by_question in steps.items():
+        for question, weights in by_question.items():
+            lines += ["", f"[{step}.{question}]", *(f'"{n}" = {w}' for n, w in sorted(weights.items()))]
+    return "\n".join(lines) + "\n"
+
+
+def fit(cases: Sequence[Case], others: Sequence[Case] = ()) -> str:
+    grounds = {case.name: case.first[1] for case in (*cases, *others)}
+    names = ground_names(cases, grounds)
+    weights = fitted(cases, grounds, names, None)
+    first = left_out(cases, grounds, names)
+    first |= {case.name: likely(case, grounds[case.name], weights) for case in others}
+    after = {case.name: second(case, first[case.name]) for case in (*cases, *others)}
+    names_after = ground_names(cases, after)
+    weights_after = fitted(cases, after, names_after, None)
+    final = left_out(cases, after, names_after)
+    final |= {case.name: likely(case, after[case.name], weights_after) for case in others}
+    for found, step in ((first, "first step"), (final, "second step")):
+        print(step)
+        for case in (*cases, *others):
+            print("  " + table(case, found[case.name]))
+    print(len(names), len(names_after), "grounds")
+    return written({"first": weights, "second": weights_after})
+
+
+if __name__ == "__main__":
+    toml = fit([disputes(True), disputes(False), sample()])
+    if "--dry" not in sys.argv:
+        WEIGHTS.write_text(toml, "utf-8")
