@@ -137,6 +137,8 @@ class Statement(Record, frozen=True, kw_only=True):
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...]
     quoted: tuple[Span, ...] = ()
+    limits: tuple[Span, ...] = ()
+    """Where the sentence goes on in the carrier's own words to limit what was quoted ("..., but only after dark")."""
     speaker: Speaker | None = None
     said: DateValue | None = None
     venue: str | None = None

@@ -52,7 +52,7 @@ def test_a_date_that_bounds_something_is_not_when_it_was_said() -> None:
             "Speaking at a press conference in Velm, the minister said the talks had failed.",
             "a press conference",
         ),
-        ("The goalkeeper said in an interview with the local radio that he would retire.", "an interview"),
+        ("The goalkeeper said in an interview that he would retire.", "an interview"),
         ("Based on interviews, the panel concluded that the alarm had failed.", None),
         ("The goalkeeper said he would retire.", None),
     ],

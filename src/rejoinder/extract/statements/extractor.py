@@ -15,7 +15,7 @@ from rejoinder.extract.statements.finding import find_attributions
 from rejoinder.extract.statements.hedges import hedges_in
 from rejoinder.extract.statements.nesting import Nesting
 from rejoinder.extract.statements.occasion import date_said, venue_of
-from rejoinder.extract.statements.quoting import form_of, quoted_in
+from rejoinder.extract.statements.quoting import form_of, limits_of, quoted_in
 from rejoinder.extract.statements.speakers import resolve_speakers
 from rejoinder.model import Speaker, Statement, make_id
 from rejoinder.model.vocabulary import DEFAULT_READER, Reader
@@ -63,6 +63,7 @@ def _statement(
         cue=attribution.cue,
         content=content,
         quoted=content if attribution.verbatim else quoted_in(parsed, content),
+        limits=limits_of(parsed, attribution),
         speaker=speaker,
         said=date_said(text, attribution, dates),
         venue=venue_of(text, attribution),

@@ -10,12 +10,19 @@ from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.model import DateValue, Span
 
 _VENUE = re.compile(
-    r"\b(?:at|in|during|(?<![Bb]ased )on|through|via) "
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|(?<![Bb]ased )on|[Tt]hrough|[Vv]ia) "
     r"(?P<venue>(?:(?:a|an|the|his|her|its|their|another) )?(?:[\w’'-]+ ){0,5}?"
     r"(?:press conference|news conference|press briefing|conference|interview|statement|briefing|speech|letter|"
     r"e-?mail|tweet|post|press release|address|hearing|debate|meeting|telephone call|phone call|session|reply|"
-    r"report|testimony|message|bulletin|open letter|programme|broadcast)s?)\b"
+    r"report|testimony|message|bulletin|open letter|programme|broadcast|rally|summit|forum|trial|inquest|inquiry|"
+    r"parliament|court|podcast|newsletter|blog|memo)s?"
+    r"(?: (?:with|to) (?:[\w’'-]+ ){0,4}?[\w’'-]+(?=[,.;:”\"]|\s(?:that|on|in|at|he|she|it|they|said|says)\b|$))?)\b"
 )
+_AMONG = re.compile(
+    r"\b(?:reporters|journalists|media|press|lawmakers|delegates|supporters|[Ss]peaking|spoke) (?:gathered )?"
+    r"(?:in|at|outside|from|aboard) (?P<venue>(?:(?:the|a|an) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+)
+"""The place where people were told: "told reporters in **Geneva**"."""
 DATE_REACH = 60
 """Code points between a cue and a date outside the content that can still say when it was said."""
 
@@ -59,7 +66,7 @@ def date_said(text: str, attribution: Attribution, dates: Sequence[FoundDate]) -
 def venue_of(text: str, attribution: Attribution) -> str | None:
     """Where it was said, as written: "the press conference", "an interview with the regional radio"."""
     for part in outside_content(attribution):
-        match = _VENUE.search(text, part.start, part.end)
+        match = _VENUE.search(text, part.start, part.end) or _AMONG.search(text, part.start, part.end)
         if match:
             return match["venue"]
     return None
