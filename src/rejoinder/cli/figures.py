@@ -8,9 +8,10 @@ import click
 from rejoinder.cli.options import case_argument, json_option
 
 if TYPE_CHECKING:
-    from rejoinder.model import Comparison
+    from rejoinder.model import Comparison, Figure
     from rejoinder.publish import Index
     from rejoinder.publish.contents import Counted
+    from rejoinder.weigh.series import Series
 
 SHOWN = 5
 """Pairs that cannot be compared shown for each measure: they grow with the square of the figures."""
@@ -23,7 +24,9 @@ SHOWN = 5
 def command(case: str, everything: bool, as_json: bool) -> None:
     """Show the figures of CASE: who gives which number, carried by whom, as of when.
 
-    Numbers disagree only where they count the same thing; where they do not, the reason is given.
+    Numbers disagree only where they count the same thing; where they do not, the reason is given. A total that a
+    document does not write but that its figures amount to names them; a claimant's counts of one thing over
+    several days stand as a series.
 
     \b
         rejoinder figures dispute
@@ -60,6 +63,39 @@ def comparison_line(comparison: "Comparison", first: "Counted", second: "Counted
     return f"{sign} {word}: {pair}{reasons}"
 
 
+def series_json(series: "Series") -> dict[str, Any]:
+    """One claimant's counts of one thing over time, for scripts."""
+    return {
+        "type": "series",
+        "claimant": series.claimant,
+        "measure": series.measure,
+        "population": series.population,
+        "steps": [{"figure": s.figure.id, "as_of": s.as_of, "change": s.change} for s in series.steps],
+    }
+
+
+def series_line(series: "Series") -> str:
+    """A series with its revisions: ``↗ Fire brigade: 9 (10 May 2031), raised to 12 (11 May 2031)``."""
+    from rejoinder.publish.wording import bounds_in_words, date_in_words
+
+    said = {"first": "", "raised": "raised to ", "lowered": "lowered to ", "repeated": "again ", "restated": "then "}
+    steps = [f"{said[s.change]}{bounds_in_words(s.figure)} ({date_in_words(s.as_of)})" for s in series.steps]
+    counted = f" ({series.population})" if series.population else ""
+    return f"↗ {series.claimant}{counted}: {', '.join(steps)}"
+
+
+def _series(index: "Index", held: Sequence["Counted"]) -> "list[Series]":
+    from rejoinder.weigh.series import series_of
+
+    return series_of((c.claimant, c.as_of, c.figure) for c in held if "toll" not in c.figure.flags)
+
+
+def made_of(index: "Index", figure: "Figure") -> str:
+    """What a document's total was put together from, in the words of the document."""
+    parts = [index.figures[i].figure.words for i in figure.parts if i in index.figures]
+    return f"put together from {' and '.join(f'“{words}”' for words in parts)}" if parts else ""
+
+
 def _write(index: "Index") -> None:
     from rejoinder.cli.streams import write_json
 
@@ -67,6 +103,8 @@ def _write(index: "Index") -> None:
         write_json(figure_json(counted))
     for comparison, _, _ in index.comparisons:
         write_json(comparison)
+    for series in _series(index, index.own_figures):
+        write_json(series_json(series))
 
 
 def _show(index: "Index", everything: bool) -> None:
@@ -85,6 +123,9 @@ def _show(index: "Index", everything: bool) -> None:
         tables.show(tables.heading(kind_in_words(measure).capitalize()), _table(index, held))
         for words in _verdicts(index, held, everything):
             tables.show(tables.line(words))
+        for series in _series(index, held):
+            if series.revised:
+                tables.show(tables.line(series_line(series)))
 
 
 def _table(index: "Index", held: Sequence["Counted"]) -> Any:
@@ -97,7 +138,7 @@ def _table(index: "Index", held: Sequence["Counted"]) -> Any:
             c.claimant,
             _carriers(index, c),
             date_in_words(c.as_of),
-            scope_in_words(c.figure),
+            made_of(index, c.figure) or scope_in_words(c.figure),
         )
         for c in held
     ]

@@ -16,7 +16,10 @@ from rejoinder.weigh.account import Account
 from rejoinder.weigh.clauses import sentence_around
 
 PEOPLE = frozenset(
-    {"people", "person", "persons", "victims", "deaths", "fatalities", "dead", "lives", "bodies"}
+    {
+        *("people", "person", "persons", "victims", "deaths", "fatalities", "dead", "lives", "bodies"),
+        *("patients", "casualties", "injured", "wounded"),
+    }
 )
 """Populations that say no more than that people are counted."""
 
@@ -52,6 +55,7 @@ class Scope:
     period: str | None = None
     substance: str | None = None
     """What is measured, for an amount with a unit: "mine waste" in "900 cubic metres of mine waste"."""
+    extent: str | None = None
     counted: frozenset[str] = frozenset()
     """Ways of counting that reach a part only."""
 
@@ -102,6 +106,7 @@ class Scopes:
             place=figure.place,
             period=_period(figure),
             substance=substance(figure, text),
+            extent=figure.extent,
             counted=_ways(figure, text),
         )
 
@@ -119,6 +124,7 @@ class Scopes:
         yield from _part_of_people((x, a), (y, b))
         if a.period and b.period and a.period != b.period:
             yield f"period differs: {a.period} / {b.period}"
+        yield from _extents_apart((x, a), (y, b))
         yield from _ways_apart((x, a), (y, b))
         yield from _incidents_apart(self._account.incident_for(x.id), self._account.incident_for(y.id))
 
@@ -149,6 +155,7 @@ def _filled(own: Scope, other: Scope) -> Scope:
         place=own.place or other.place,
         period=own.period or other.period,
         substance=own.substance or other.substance,
+        extent=own.extent or other.extent,
         counted=own.counted or other.counted,
     )
 
@@ -194,6 +201,13 @@ def _ways_apart(first: tuple[Figure, Scope], second: tuple[Figure, Scope]) -> It
     part, whole = ((x, y) if a.counted else (y, x)) if not (a.counted and b.counted) else (x, x)
     if part is whole or _below(part, whole):
         yield f"{WAY} differs: {_way(a)} / {_way(b)}"
+
+
+def _extents_apart(first: tuple[Figure, Scope], second: tuple[Figure, Scope]) -> Iterator[str]:
+    """A count of one incident is no contradiction of a higher one that adds several up."""
+    for (part, one), (whole, several) in ((first, second), (second, first)):
+        if (one.extent, several.extent) == ("incident", "cumulative") and _below(part, whole):
+            yield "extent differs: one incident / several added up"
 
 
 def _way(scope: Scope) -> str:

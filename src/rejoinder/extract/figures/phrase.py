@@ -146,4 +146,4 @@ def _definite(token: Token) -> bool:
 
 def _noun_follows(token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and after.head.i >= token.i
+    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and (after.head.i >= token.i or token.head == after)

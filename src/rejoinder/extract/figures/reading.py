@@ -33,8 +33,11 @@ _STRONG = 4.0
 _NEAR = 300
 """Code points back to the count that a bare number repeats or corrects: "18 people had died ... he gave 21"."""
 
+_BACK = 6
+"""Figures looked back over for it: places and days stand between."""
+
 _IN_PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|whom|these|those)|\bof (?:them|whom|which))\s*(?:(?:were|was|are|at least|some)\s*)*$", re.I
+    r"(?:\bincluding|\bamong (?:them|whom|these|those)|\bof (?:them|whom|which))\s*(?:(?:were|was|are|at least|some|those of|the bodies of)\s*)*$", re.I
 )
 _OF_THE = re.compile(
     r"\b(?:among|of) the (?P<whole>dead|killed|injured|wounded|missing|displaced|detained)\b[^.;]{0,60}$|"
@@ -243,8 +246,8 @@ class SentenceReader:
         lead = self.text[self.sentence.start_char : quantity.span.start]
         if phrase.head is not None or quantity.kind != "plain" or not _GIVEN.search(lead):
             return None
-        last = before[-1] if before else None
-        if last is None or last.measure not in COUNTS or not self._near(last):
+        last = next((f for f in reversed(before[-_BACK:]) if f.measure in COUNTS - {"facilities"}), None)
+        if last is None or not self._near(last):
             return None
         return Reading(quantity, last.measure, quantity.span, population=last.population)
 
