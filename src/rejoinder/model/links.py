@@ -6,7 +6,7 @@ judgements, which are kept beside these records and never inside them.
 
 import msgspec
 
-from rejoinder.model.records import DateValue, Failure, Place, Record
+from rejoinder.model.records import DateValue, Failure, Period, Place, Record
 from rejoinder.model.spans import Span
 from rejoinder.model.vocabulary import (
     CellState,
@@ -162,21 +162,6 @@ class Position(Link, frozen=True, kw_only=True, tag="position"):
     shifts: tuple[tuple[str, str], ...] = ()
 
 
-class Window(Record, frozen=True, kw_only=True):
-    start: str
-    end: str
-    expected: int | None = None
-    count: int
-    words: str = ""
-
-
-class Cadence(Link, frozen=True, kw_only=True, tag="cadence"):
-    """How often a series was published, window by window."""
-
-    series: str
-    windows: tuple[Window, ...]
-
-
 class DocumentWords(Record, frozen=True, array_like=True):
     """``[document id, start, end]``."""
 
@@ -187,6 +172,38 @@ class DocumentWords(Record, frozen=True, array_like=True):
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+class Window(Record, frozen=True, kw_only=True):
+    """A stretch of one rhythm: its days, and on how many of them something was published, as told or found.
+
+    ``rhythm`` is the words that say how often; ``archived`` counts the days that the archive of the case has
+    something for, None where it holds nothing of that party; ``where`` are the words in their document.
+    """
+
+    start: str
+    end: str
+    expected: int | None = None
+    count: int
+    words: str = ""
+    rhythm: str = ""
+    archived: int | None = None
+    where: DocumentWords | None = None
+
+
+class Cadence(Link, frozen=True, kw_only=True, tag="cadence"):
+    """How often a series was published, window by window.
+
+    As ``document`` describes it, or, without one, as the archive shows it. ``days`` are the days on which
+    ``party`` published by the archive; ``gaps`` the silences that its rhythm makes unlikely.
+    """
+
+    series: str
+    windows: tuple[Window, ...]
+    party: str | None = None
+    document: str | None = None
+    days: tuple[str, ...] = ()
+    gaps: tuple[Period, ...] = ()
 
 
 class Request(Link, frozen=True, kw_only=True, tag="request"):
