@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from rejoinder.extract.parse import Parsed, parse
 from rejoinder.extract.statements.acts import act_of
@@ -40,7 +41,7 @@ class Judged:
 def judged_in(path: Path = GOLD) -> tuple[Judged, ...]:
     """The sentences of a file in its order."""
     lines = (line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return tuple(_judged(act, news, marked) for act, news, marked in lines)
+    return tuple(_judged(cast(Act, act), news, marked) for act, news, marked in lines)
 
 
 def _judged(act: Act, news: str, marked: str) -> Judged:
