@@ -36,7 +36,7 @@ def gold(tmp_path: Path) -> Path:
 
 
 def test_the_figures_are_readable_in_a_terminal(run: Run, gold: Path) -> None:
-    done = run("eval", "attribution", gold, "--boot", 50)
+    done = run("eval", "attribution", gold, "--boot", 50, "--reader", "rules")
     assert done.returncode == 0, done.stderr
     shown = done.stdout.decode()
     assert max(map(len, shown.splitlines())) <= 80
@@ -46,14 +46,19 @@ def test_the_figures_are_readable_in_a_terminal(run: Run, gold: Path) -> None:
         "Where most was lost\nbroke\n  2 in the gold, 1 extracted, soft F 66.7",
         "gold.jsonl: 2 texts, 23 words, 3 statements",
         "1 process",
+        "reader rules, rejoinder",
     ):
         assert words in shown
 
 
 def test_json_has_all_that_the_measurement_took(run: Run) -> None:
     evaluation = json.loads(
-        run("eval", "attribution", "-", "--json", "--boot", 20, "--seed", 3, stdin=GOLD.encode()).stdout
+        run(
+            *("eval", "attribution", "-", "--reader", "rules", "--json", "--boot", 20, "--seed", 3),
+            stdin=GOLD.encode(),
+        ).stdout
     )
+    assert evaluation["reader"] == "rules"
     assert evaluation["gold"]["documents"] == 2
     assert (evaluation["times"], evaluation["seed"], evaluation["processes"]) == (20, 3, 1)
     assert {"rejoinder", "models"} == evaluation["made_by"].keys()
@@ -64,13 +69,16 @@ def test_json_has_all_that_the_measurement_took(run: Run) -> None:
 
 
 def test_two_processes_find_the_same(run: Run, gold: Path) -> None:
-    one, two = (json.loads(run("eval", "attribution", gold, "--json", "--workers", n).stdout) for n in (1, 2))
+    one, two = (
+        json.loads(run("eval", "attribution", gold, "--json", "--reader", "rules", "--workers", n).stdout)
+        for n in (1, 2)
+    )
     assert one["attribution"] == two["attribution"]
     assert two["processor_seconds"] is None
 
 
 def test_what_was_found_and_missed_is_written_to_look_at(run: Run, gold: Path, tmp_path: Path) -> None:
-    assert run("eval", "attribution", gold, "--out", "found.jsonl").returncode == 0
+    assert run("eval", "attribution", gold, "--reader", "rules", "--out", "found.jsonl").returncode == 0
     held, broke = map(json.loads, (tmp_path / "found.jsonl").read_text("utf-8").splitlines())
     assert held["statements"][0]["gold"] == 0
     assert held["statements"][0]["words"].startswith("the dam had held")
