@@ -5,9 +5,10 @@ rule that shares its cue, or else from the parse at the cue. Attributions by rul
 alone are kept beside them: "put the toll at 19" is none that its annotators would have marked.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -23,6 +24,9 @@ from rejoinder.tagging import Found, TaggerName, load
 
 SAME = 0.5
 """Share of two contents' code points from which they are one statement, where no cue tells."""
+PART = 0.75
+"""Share of a content that what is told within it may take: more of it is the same statement with other edges."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one", "that", "this"})
 SAYING = "say"
 """The lemma of a cue that the vocabulary lacks, and of a headline's colon or dash: it asserts."""
 _OPENINGS: dict[str, Frame] = {"of": "of", "for": "of", "over": "of", "as": "as", "to": "to", "at": "at"}
@@ -31,15 +35,15 @@ _OPENINGS: dict[str, Frame] = {"of": "of", "for": "of", "over": "of", "as": "as"
 def tagged_attributions(
     parsed: Parsed, tagger: TaggerName, ruled: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """What ``tagger`` marks in the document, and those of ``ruled`` that it left alone, in text order."""
+    """What ``tagger`` marks in the document, and what of ``ruled`` goes beside or into it, in text order."""
     stretches = [(p.span.start, p.span.end) for p in parsed.paragraphs]
     marked = [_Marked.of(found) for found in load(tagger).read(parsed.text, stretches)]
     rules = _Rules(parsed, ruled)
     places = _Places(tuple(sentences(parsed)))
     made = [_attribution(one, rules.beside(one), places, parsed) for one in marked]
-    words = sorted(span for one in marked for span in one.content)
-    found = [*made, *rules.untouched(words)]
-    return tuple(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end)))
+    kept = rules.kept(_Contents(made, parsed.text))
+    whole = [_cut(attribution, kept, parsed.text) for attribution in made]
+    return tuple(sorted((*whole, *kept), key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
 
 @dataclass(frozen=True)
@@ -96,15 +100,14 @@ class _Rules:
         self._taken.add(best)
         return self._ruled[best]
 
-    def untouched(self, words: Sequence[Span]) -> Iterator[Attribution]:
-        """Those that share no word with what was marked as content; ``words`` are in text order."""
-        for i, attribution in enumerate(self._ruled):
-            if i not in self._taken and not any(_overlaps(words, part) for part in attribution.content):
-                yield attribution
+    def kept(self, contents: "_Contents") -> list[Attribution]:
+        """Those that the tagger missed: apart from all that it marked, or a clause or quotation within it."""
+        rest = (a for i, a in enumerate(self._ruled) if i not in self._taken)
+        return [a for a in rest if contents.free(a) or contents.within(a)]
 
 
 def _likeness(one: _Marked, ruled: Attribution) -> float:
-    """Twice over one where the cue is the same, and up to one for the content that is."""
+    """Two where the cue is the same, and up to one more for the content that is."""
     cue = one.cue is not None and any(one.cue.overlaps(span) for span in ruled.cue)
     shared = sum(_shared(a, b) for a in one.content for b in ruled.content)
     total = sum(len(span) for span in (*one.content, *ruled.content))
@@ -115,10 +118,66 @@ def _shared(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def _overlaps(spans: Sequence[Span], span: Span) -> bool:
-    """True where one of ``spans``, which do not overlap and are in text order, shares a word with ``span``."""
+class _Contents:
+    """The contents that were marked, in text order: no two share a word."""
+
+    def __init__(self, made: Sequence[Attribution], text: str) -> None:
+        self._text = text
+        held = sorted((part, sum(len(p) for p in a.content)) for a in made for part in a.content)
+        self._spans = [part for part, _ in held]
+        self._sizes = [size for _, size in held]
+        self._cues = sorted(cue for a in made for cue in a.cue)
+
+    def free(self, ruled: Attribution) -> bool:
+        """True where ``ruled`` shares no word with any content."""
+        return all(_before(self._spans, part) is None for part in ruled.content)
+
+    def within(self, ruled: Attribution) -> bool:
+        """True for somebody's words told in another's: "Reyes said that **the mayor had claimed that ...**".
+
+        Whoever it is must be named by more than a pronoun: "he thinks" within his own words is no other's.
+        """
+        if ruled.frame not in ("clause", "quote") or not ruled.cue or not self._is_named(ruled.source):
+            return False
+        if _before(self._cues, ruled.cue[0]) is not None:
+            return False
+        at = _before(self._spans, ruled.cue[0])
+        if at is None or not all(self._spans[at].contains(part) for part in ruled.content):
+            return False
+        return sum(len(part) for part in ruled.content) <= PART * self._sizes[at]
+
+    def _is_named(self, source: Span | None) -> bool:
+        return source is not None and source.of(self._text).lower() not in _PRONOUNS
+
+
+def _before(spans: Sequence[Span], span: Span) -> int | None:
+    """Which of ``spans``, in text order and apart from one another, shares a word with ``span``."""
     last = bisect_right(spans, span.end, key=lambda other: other.start) - 1
-    return last >= 0 and spans[last].overlaps(span)
+    return last if last >= 0 and spans[last].overlaps(span) else None
+
+
+_JOINT = re.compile(r"[\s,;]*\b(?:and|but|while|yet|then)?(?:\s+(?:also|then|later|instead))?[\s,;]*$")
+
+
+def _cut(attribution: Attribution, kept: Sequence[Attribution], text: str) -> Attribution:
+    """``attribution`` without the words of the same speaker's next cue: "did not dispute that ... **but said** ..."."""
+    last = attribution.content[-1]
+    nexts = [other.cue[0].start for other in kept if _goes_on(attribution, other)]
+    if not nexts:
+        return attribution
+    joint = _JOINT.search(text, last.start, min(nexts))
+    end = joint.start() if joint else min(nexts)
+    if end <= last.start:
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], Span(last.start, end)))
+
+
+def _goes_on(attribution: Attribution, other: Attribution) -> bool:
+    """True where ``other`` has its cue in the last part of the content, and its source outside the content."""
+    if not attribution.cue or not other.cue or other.source is None:
+        return False
+    outside = not any(part.overlaps(other.source) for part in attribution.content)
+    return outside and attribution.content[-1].contains(other.cue[0])
 
 
 def _attribution(one: _Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
