@@ -112,3 +112,15 @@ def between(span: Span, labels: Sequence[Label]) -> Iterator[Span]:
         yield Span(start, label.outer.start)
         start = label.outer.end
     yield Span(min(start, span.end), span.end)
+
+
+def label_at(span: Span, labels: Sequence[Label]) -> Label | None:
+    """The label that ``span`` is; None where it is none."""
+    at = bisect_left(labels, span.start, key=lambda label: label.span.start)
+    return labels[at] if at < len(labels) and labels[at].span == span else None
+
+
+def read_label(label: Label) -> str:
+    """A label as a mention: capitals are how transcripts write names, no part of them."""
+    words = label.words
+    return words.title() if words.isupper() and len(words) > 1 else words

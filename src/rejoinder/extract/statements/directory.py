@@ -1,6 +1,5 @@
 """Who is named in a document: people with roles, organisations with acronyms, and who published which report."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
+from rejoinder.extract.statements.introductions import kinds_told, publications
 from rejoinder.extract.statements.mentions import (
     Mention,
     OrganisationKind,
@@ -15,19 +15,11 @@ from rejoinder.extract.statements.mentions import (
     read_mention,
     tokens_of,
 )
+from rejoinder.extract.statements.named import named_mentions, weight_of
 from rejoinder.model import Span
 from rejoinder.model.vocabulary import PartyKind
 
 OFFICIAL = frozenset({"ministry", "government", "department", "army", "police", "forces", "military"})
-_PUBLICATION = re.compile(
-    r"(?:report|briefing|study|survey|investigation|statement|letter|memorandum|analysis|review)s?"
-    r"(?:,? (?:published|released|issued))?(?: \w{1,40}){0,3}? (?:by|from) (?:the )?(?:[a-z]{1,40} ){0,3}?"
-    r"(?P<by>[A-Z][\w’'-]{0,40}(?: (?:for|of|the|and|[A-Z][\w’'-]{0,40})){0,9})"
-    r"|\b(?P<poss>[A-Z][\w-]{0,40}(?: (?:for|of|[A-Z][\w-]{0,40})){0,9})[’']s? (?:\w{1,40} ){0,2}?"
-    r"(?:report|briefing|study|survey|investigation)"
-    r"|\b(?P<in>[A-Z][\w’'-]{0,40}(?: (?:for|of|[A-Z][\w’'-]{0,40})){0,9})(?: \([A-Z]\w{1,20}\))? "
-    r"(?:said|published|released|issued|says|alleged|claimed) (?:\w{1,40} ){0,3}?(?:report|briefing|study)"
-)
 
 
 @dataclass
@@ -48,7 +40,15 @@ class Directory:
     """Weight of each naming of an organisation: what acts or owns counts, what something happens at does not."""
     publications: list[tuple[int, str]] = field(default_factory=list)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
-    """Full names by their last word."""
+    """Full names by their last word in lower case."""
+    by_given: dict[str, list[str]] = field(default_factory=dict)
+    """Full names by their first word in lower case: some peoples' family names stand first."""
+    genders: dict[str, str] = field(default_factory=dict)
+    """Full name to the gender that a title or a role tells."""
+    by_initials: dict[str, set[str]] = field(default_factory=dict)
+    """Organisations by the initials of their names' words in capitals."""
+    described: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    """Where organisations are named with what they are ("the charity Clean Harbours"), by that word."""
     by_edge: dict[str, set[str]] = field(default_factory=dict)
     """Organisations by the first and by the last word of their names, in lower case."""
     named_at: dict[str, list[int]] = field(default_factory=dict)
@@ -67,9 +67,12 @@ class Directory:
         """The full names that ``name`` can be short for."""
         if name in self.people:
             return [name]
-        asked = tokens_of(name)
-        known = self.by_surname.get(asked[-1], ()) if asked else ()
-        return [full for full in known if _is_short_for(asked, tokens_of(full))]
+        asked = [t.casefold() for t in tokens_of(name)]
+        if not asked:
+            return []
+        known = self.by_surname.get(asked[-1], ())
+        short = [full for full in known if _is_short_for(asked, [t.casefold() for t in tokens_of(full)])]
+        return short or (self.by_given.get(asked[0], []) if len(asked) == 1 else [])
 
     def role_of(self, name: str) -> tuple[str | None, str | None]:
         role, affiliation = self.people.get(name, (None, None))
@@ -79,6 +82,9 @@ class Directory:
         """The fullest form of an organisation's name: acronyms and shortened names are written out."""
         if name in self.acronyms:
             return self.acronyms[name]
+        spelled = self.by_initials.get(name, set()) if name.isupper() else ()
+        if len(spelled) == 1:
+            return next(iter(spelled))
         if name not in self._fullest:
             self._fullest[name] = self._longest(name)
         return self._fullest[name]
@@ -101,33 +107,36 @@ class Directory:
         last = [(at, name) for name in names if (at := self.last_at(name, before)) >= 0]
         return max(last)[1] if last else None
 
-    def last_named(self, since: int, before: int, gender: str) -> str | None:
-        """The last person named from ``since`` on and before ``before`` whom a pronoun of ``gender`` can mean."""
+    def named_between(self, since: int, before: int) -> list[tuple[int, str]]:
+        """Where people are named from ``since`` on and before ``before``, the last first."""
         first, end = bisect_left(self.named, (since,)), bisect_left(self.named, (before,))
-        for _, name in reversed(self.named[first:end]):
-            known = read_mention(" ".join(filter(None, (self.people[name][0], name)))).gender
-            if not (gender and known and known != gender):
-                return name
-        return None
+        return self.named[first:end][::-1]
 
-    def in_role(self, head: str, owner: str, before: int) -> str | None:
-        """Who was introduced in a role like ``head`` of ``owner``: the one named last, else the last by name."""
-        if (head, owner) not in self._in_role:
-            self._in_role[head, owner] = [
+    def gender_of(self, name: str) -> str:
+        """The gender that a title or role of the person tells; "" where none does."""
+        return self.genders.get(name) or read_mention(self.people.get(name, (None, None))[0] or "").gender
+
+    def in_role(self, mention: Mention) -> list[str]:
+        """Who was introduced in a role like the mention's: with its words where it has more than the role's name."""
+        key = (mention.role, mention.owner)
+        if key not in self._in_role:
+            self._in_role[key] = [
                 name
                 for name, roles in self.roles.items()
-                if any(_same_role(head, role) and _same_owner(owner, role) for role in roles)
+                if any(_same_role(mention, role) and _same_owner(mention.owner, role) for role in roles)
             ]
-        fits = self._in_role[head, owner]
-        return self.last_of(fits, before) or max(fits, default=None)
+        return self._in_role[key]
 
-    def organisation_like(self, head: str, before: int) -> str | None:
+    def organisation_like(self, mention: Mention, before: int) -> str | None:
         """The organisation that "the ministry" or "the group" is: the last of that kind, or the document's main one."""
-        of_that_name = self.org_words.get(head, [])
-        last = bisect_left(of_that_name, (before,))
-        if last:
-            return self.organisation(of_that_name[last - 1][1])
-        return self._of_kind(head, before)
+        of_that_name = [
+            held for held in self.org_words.get(mention.head, []) if _has_words(held[1], mention.modifiers)
+        ]
+        for named in (of_that_name, self.described.get(mention.head, [])):
+            last = bisect_left(named, (before,))
+            if last:
+                return self.organisation(named[last - 1][1])
+        return self._of_kind(mention.head, before)
 
     def _of_kind(self, head: str, before: int) -> str | None:
         """The organisation that acts most before ``before``, of those whose name fits the kind of mention."""
@@ -140,14 +149,18 @@ class Directory:
         return self._most_acting[kind][named - 1] if named else None
 
     def _leaders(self, kind: OrganisationKind) -> Iterator[str | None]:
-        """After each naming of an organisation, the one of ``kind`` that has acted most so far."""
+        """After each naming of an organisation, the one of ``kind`` that has acted most so far.
+
+        Where a name's own words tell the kind ("Metals"), names that tell none do not come into question.
+        """
+        fitting = any(kind.fits & set(name.lower().split()) for _, name in self.org_named)
         weights: Counter[str] = Counter()
         best: str | None = None
         for at, name in self.org_named:
-            words = set(name.lower().split())
-            if not words & (kind.cannot - kind.fits):
+            words = set(self.organisation(name).lower().split())
+            if not words & (kind.cannot - kind.fits) and (words & kind.fits or not fitting):
                 full = self.organisation(name)
-                weights[full] += self.acting.get((at, name), 1) * (3 if words & kind.fits else 1)
+                weights[full] += self.acting.get((at, name), 1)
                 if weights[full] and (best is None or (weights[full], full) > (weights[best], best)):
                     best = full
             yield best
@@ -158,6 +171,10 @@ class Directory:
         if before:
             return self.organisation(self.publications[before - 1][1])
         return self.organisation(self.publications[0][1]) if self.publications else None
+
+
+STEM = 5
+"""Letters at the beginning by which words of names are compared: "defence" and "defense", "Russia" and "Russian"."""
 
 
 def _last_before(offsets: Sequence[int], before: int) -> int:
@@ -181,38 +198,50 @@ def _extends(asked: list[str], known: list[str]) -> bool:
     return known[:n] == asked or known[-n:] == asked
 
 
-def _same_role(head: str, role: str) -> bool:
+def _same_role(mention: Mention, role: str) -> bool:
+    """True where ``role`` is the mention's, and nothing in the mention tells another: "the foreign minister"."""
     words = role.lower().split()
-    if head.startswith("spokes"):
+    if mention.head.startswith("spokes"):
         return any(w.startswith("spokes") for w in words)
-    return head in words
+    if mention.head not in words:
+        return False
+    told = {w for w in mention.modifiers if not mention_words().speaks(w)} & set(mention.role.lower().split())
+    return _has_words(role, frozenset(told))
+
+
+def _has_words(name: str, words: Iterable[str]) -> bool:
+    """True where every one of ``words`` begins as a word of ``name`` does: "transport", "Transportation"."""
+    stems = {w.lower()[:STEM] for w in name.split()}
+    return all(w[:STEM] in stems for w in words)
 
 
 def _same_owner(asked: str, known: str) -> bool:
     """True unless both name an owner and share no word of it."""
-    a = {w.lower()[:5] for w in tokens_of(asked) if w[:1].isupper() or len(w) > 4}
-    k = {w.lower()[:5] for w in tokens_of(known)}
+    a = {w.lower()[:STEM] for w in tokens_of(asked) if w[:1].isupper() or len(w) >= STEM}
+    k = {w.lower()[:STEM] for w in tokens_of(known)}
     return not a or bool(a & k)
 
 
 def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Directory:
     """Collect the names of a document from its entities and the sources of its attributions."""
     directory = Directory()
-    mentions = sorted(_mentions(parsed, attributions), key=lambda m: (m[0].start, m[0].end))
+    mentions = named_mentions(parsed, attributions)
     people = [m for m in mentions if m[1].kind == "person" and m[1].name]
     surnames = {tokens_of(m.name)[-1] for _, m in people if len(tokens_of(m.name)) > 1}
     for _, mention in sorted(people, key=lambda m: -len(tokens_of(m[1].name))):
         _add_person(directory, mention)
     for span, mention in mentions:
         if mention.kind == "organisation" and mention.name and not mention.document:
-            _add_organisation(directory, span, mention, surnames, _weight(parsed, span))
+            _add_organisation(directory, span, mention, surnames, weight_of(parsed, span))
+            for kind in kinds_told(parsed.text, span):
+                directory.described.setdefault(kind, []).append((span.start, mention.name))
     for span, mention in people:
         names = directory.people_named(mention.name)
         directory.named += [(span.start, name) for name in names if len(names) == 1]
     directory.named.sort()
     for at, name in directory.named:
         directory.named_at.setdefault(name, []).append(at)
-    directory.publications = list(_publications(parsed.text))
+    directory.publications = list(publications(parsed.text))
     return directory
 
 
@@ -220,7 +249,12 @@ def _add_person(directory: Directory, mention: Mention) -> None:
     names = directory.people_named(mention.name) or [mention.name]
     role, affiliation = directory.people.get(names[0], (None, None))
     if names[0] not in directory.people:
-        directory.by_surname.setdefault(tokens_of(names[0])[-1], []).append(names[0])
+        tokens = [t.casefold() for t in tokens_of(names[0])]
+        directory.by_surname.setdefault(tokens[-1], []).append(names[0])
+        if len(tokens) > 1:
+            directory.by_given.setdefault(tokens[0], []).append(names[0])
+    if mention.gender:
+        directory.genders.setdefault(names[0], mention.gender)
     if mention.role:
         directory.roles.setdefault(names[0], set()).add(f"{mention.owner} {mention.role}".strip())
     directory.people[names[0]] = (role or mention.role or None, affiliation or mention.owner or None)
@@ -242,86 +276,6 @@ def _add_organisation(
     directory.acting[span.start, mention.name] = weight
     if mention.acronym:
         directory.acronyms[mention.acronym] = mention.name
-
-
-_LOCATIVE = frozenset(
-    {"at", "in", "near", "above", "below", "around", "outside", "inside", "to", "into", "across"}
-)
-
-
-def _weight(parsed: Parsed, span: Span) -> int:
-    """2 where the named thing acts or owns, 0 where it places or only describes something, else 1."""
-    paragraph = parsed.paragraph_at(span.start)
-    tokens = paragraph.tokens_in(span) if paragraph else None
-    if tokens is None:
-        return 1
-    if tokens.root.dep_ in ("nsubj", "poss", "agent"):
-        return 2
-    if tokens.root.dep_ == "compound":
-        return 0
-    return 0 if tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in _LOCATIVE else 1
-
-
-def _mentions(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[tuple[Span, Mention]]:
-    """Sources of attributions and named entities with the words around them that name a role."""
-    for attribution in attributions:
-        if attribution.source is not None:
-            yield attribution.source, read_mention(attribution.source.of(parsed.text), "")
-    for paragraph in parsed.paragraphs:
-        for entity in paragraph.doc.ents:
-            if entity.label_ not in ("PERSON", "ORG", "NORP", "GPE"):
-                continue
-            span = paragraph.span_of(entity)
-            words = span.of(parsed.text)
-            if entity.label_ == "PERSON" and _looks_like_person(words):
-                introduced = Span(_introduced_from(parsed.text, span), span.end)
-                yield span, read_mention(introduced.of(parsed.text), "PERSON")
-            elif entity.label_ == "ORG" or (
-                entity.label_ == "PERSON" and mention_words().names_organisation(tokens_of(words))
-            ):
-                yield span, read_mention(_with_acronym(parsed.text, span), "ORG")
-
-
-def _looks_like_person(words: str) -> bool:
-    tokens = tokens_of(words)
-    return all(t[:1].isupper() for t in tokens) and not mention_words().names_organisation(tokens)
-
-
-INTRODUCTION = 120
-"""Code points before a name in which the words that introduce it are looked for."""
-
-
-def _introduced_from(text: str, span: Span) -> int:
-    """Where the words that introduce a name begin: "Kremlin spokesman", "Deputy defense minister", titles."""
-    line = max(text.rfind("\n", 0, span.start) + 1, span.start - INTRODUCTION)
-    before = re.search(r"(?:[\w’'.-]+ ){1,6}$", text[line : span.start])
-    if not before:
-        return span.start
-    words = list(re.finditer(r"[\w’'.-]+", before.group()))
-    start = span.start
-    for word in reversed(words):
-        lower = word.group().lower()
-        known = lower in mention_words().roles or lower in mention_words().titles
-        if not known and not (
-            start < span.start
-            and (
-                word.group()[:1].isupper()
-                or lower
-                in ("of", "press", "deputy", "defence", "defense", "foreign", "presidential", "chief")
-            )
-        ):
-            break
-        start = line + before.start() + word.start()
-    return start
-
-
-def _with_acronym(text: str, span: Span) -> str:
-    after = re.match(r" \([A-Z][A-Za-z&.-]{1,11}\)", text[span.end : span.end + 16])
-    return text[span.start : span.end + (after.end() if after else 0)]
-
-
-def _publications(text: str) -> Iterator[tuple[int, str]]:
-    for match in _PUBLICATION.finditer(text):
-        name = match["by"] or match["poss"] or match["in"]
-        if name:
-            yield match.start(), name.strip()
+    initials = "".join(word[0] for word in mention.name.split() if word[0].isupper())
+    if len(initials) > 2:
+        directory.by_initials.setdefault(initials, set()).add(mention.name)

@@ -11,12 +11,13 @@ from rejoinder.model.vocabulary import PartyKind
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "i"})
 NEUTRAL = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their", "we", "those"})
-FEMALE = frozenset(
-    {"she", "her", "spokeswoman", "mrs", "ms", "miss", "chairwoman", "woman", "mother", "anchorwoman"}
-)
-MALE = frozenset({"he", "his", "him", "spokesman", "mr", "chairman", "man", "father", "anchorman"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_FEMALE_PRONOUNS = frozenset({"she", "her"})
+_MALE_PRONOUNS = frozenset({"he", "his", "him"})
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "person", "ee")
+"""How the name of an occupation ends that stands in no list ("diver Kai Olsen")."""
 
-_WORD = re.compile(r"[^\W_][\w.’'-]*[\w]|[^\W_]|&")
+_WORD = re.compile(r"[^\W_][\w.’'-]*[\w](?:(?<=s)[’'](?= \w))?|[^\W_]|&")
 _ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,11})\)")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -40,6 +41,8 @@ class MentionWords:
     organisations: frozenset[str]
     documents: frozenset[str]
     any_person: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     definite: frozenset[str]
     kinds: tuple[OrganisationKind, ...]
 
@@ -89,10 +92,21 @@ class Mention:
 
     @property
     def gender(self) -> str:
-        words = {w.lower() for w in _WORD.findall(self.words)}
-        if words & FEMALE:
+        """ "female", "male" or "": by titles, roles and pronouns, never by names."""
+        table = mention_words()
+        words = {w.lower() for w in tokens_of(self.words.split(", ")[0])}
+        female, male = table.female, table.male
+        if self.pronoun:
+            female, male = _FEMALE_PRONOUNS, _MALE_PRONOUNS
+        if words & female:
             return "female"
-        return "male" if words & MALE else ""
+        return "male" if words & male else ""
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The words that tell this one from others of its head: "transport" in "the transport ministry"."""
+        words = (w.lower() for w in tokens_of(self.words.split(", ")[0]) if not _POSSESSIVE.search(w))
+        return frozenset(words) - {self.head, "a", "an", "own"} - mention_words().definite
 
 
 def tokens_of(words: str) -> list[str]:
@@ -111,6 +125,8 @@ def read_mention(words: str, label: str = "") -> Mention:
     lower = [t.lower() for t in tokens]
     if len(tokens) == 1 and lower[0] in PERSONAL | NEUTRAL | PLURAL:
         return Mention(words, _pronoun_kind(lower[0]), lower[0], pronoun=True)
+    if lower[0] in ("one", "another") and lower[1:2] == ["of"] and len(parts) > 1:
+        return read_mention(parts[1])
     definite = lower[0] in table.definite
     if lower[0] in table.definite | {"a", "an"} and len(tokens) > 1:
         tokens, lower = tokens[1:], lower[1:]
@@ -184,8 +200,7 @@ def _with_name(
         owner = _owner(tokens, lower, role_at)
         role = " ".join(tokens[: role_at + 1])
         if name or base[role_at] in table.roles:
-            kind: PartyKind = "person"
-            return Mention(words, kind, base[role_at], name, role, owner, acronym, definite)
+            return Mention(words, "person", base[role_at], name, role, owner, acronym, definite)
     if any(w in table.groups for w in base[-1:]):
         return Mention(
             words,
@@ -200,6 +215,9 @@ def _with_name(
     bare = [t for t, w in zip(tokens, base, strict=True) if w not in table.titles]
     titled = len(bare) < len(tokens)
     name = _POSSESSIVE.sub("", " ".join(bare)) if bare and bare[-1][:1].isupper() else ""
+    described = _described(words, tokens, label, definite)
+    if described is not None:
+        return described
     if name and (titled or label == "PERSON") and not table.names_organisation(tokens):
         return Mention(words, "person", base[-1], name, "", "", acronym, definite)
     if table.names_organisation(tokens) or label in ("ORG", "GPE", "NORP"):
@@ -208,7 +226,19 @@ def _with_name(
         return Mention(
             words, "organisation", head, _org_name(tokens) if proper else "", "", "", acronym, definite
         )
-    return Mention(words, None, base[-1], name, "" if name else " ".join(tokens), "", acronym, definite)
+    kind: PartyKind | None = "person" if not name and base[-1].endswith(("man", "woman", "person")) else None
+    return Mention(words, kind, base[-1], name, "" if name else " ".join(tokens), "", acronym, definite)
+
+
+def _described(words: str, tokens: list[str], label: str, definite: bool) -> Mention | None:
+    """ "diver Kai Olsen": an occupation that stands in no list, before a name of two words or more."""
+    names = len(tokens) - next((i for i, t in enumerate(tokens) if t[:1].isupper()), len(tokens))
+    lead, name = tokens[: len(tokens) - names], tokens[len(tokens) - names :]
+    if not lead or not (label == "PERSON" or (names > 1 and lead[-1].endswith(PERSON_ENDINGS))):
+        return None
+    if not all(t[:1].isupper() for t in name) or mention_words().names_organisation(tokens) or not name:
+        return None
+    return Mention(words, "person", lead[-1], " ".join(name), " ".join(lead), definite=definite)
 
 
 def _role_index(base: list[str]) -> int | None:

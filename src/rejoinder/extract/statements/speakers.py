@@ -5,55 +5,24 @@ introduced in that role; "he" is the last person who spoke. Where two fit equall
 mention stays as written.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-import msgspec
-
+from rejoinder.extract.labels import Label, label_at, read_label
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
-from rejoinder.extract.statements.directory import OFFICIAL, Directory, build_directory
-from rejoinder.extract.statements.mentions import Mention, mention_words, read_mention
+from rejoinder.extract.statements.directory import OFFICIAL, build_directory
+from rejoinder.extract.statements.introductions import with_apposition
+from rejoinder.extract.statements.mentions import FIRST_PERSON, Mention, mention_words, read_mention
+from rejoinder.extract.statements.naming import known_person, make_speaker, of_document, plain
 from rejoinder.extract.statements.nesting import Nesting
-from rejoinder.model import Span, Speaker, make_id
+from rejoinder.extract.statements.pronouns import resolve_pronoun
+from rejoinder.extract.statements.scene import Scene
+from rejoinder.extract.statements.talk import Talk, last_word
+from rejoinder.extract.statements.voices import own_voice, person_labelled, voice_speaker
+from rejoinder.model import Span, Speaker
 
 _PUBLISHED = frozenset({"report", "briefing", "study", "survey", "investigation"})
 """Documents that, mentioned bare ("report says"), are the one that the text is about."""
-
-PRONOUN_REACH = 3
-"""Paragraphs back in which a pronoun's person is looked for; beyond that news names people again."""
-
-
-@dataclass
-class _Talk:
-    """The speakers so far in text order, with where they spoke."""
-
-    said: list[tuple[int, Speaker]] = field(default_factory=list)
-
-    latest: dict[tuple[str, str], tuple[int, Speaker]] = field(default_factory=dict)
-    """The last speaker by kind and by the gender that a pronoun asks for ("": any)."""
-    roles: dict[str, list[Speaker]] = field(default_factory=dict)
-    """The people who spoke, by the last word of their role."""
-
-    def add(self, at: int, speaker: Speaker) -> None:
-        self.said.append((at, speaker))
-        kind = speaker.kind or "organisation"
-        for gender in ("", "female", "male"):
-            if not _other_gender(speaker, gender):
-                self.latest[kind, gender] = (at, speaker)
-        if kind == "person":
-            spoken = self.roles.setdefault(_last_word(speaker.role or speaker.name), [])
-            if not spoken or spoken[-1] != speaker:
-                spoken.append(speaker)
-
-    def last(self, kind: str, gender: str = "") -> Speaker | None:
-        found = self.latest.get((kind, gender))
-        return found[1] if found else None
-
-
-def _last_word(words: str) -> str:
-    return words.lower().rpartition(" ")[2]
 
 
 def resolve_speakers(
@@ -61,182 +30,171 @@ def resolve_speakers(
 ) -> tuple[Speaker | None, ...]:
     """The speaker of each attribution, in the same order; None where the text names nobody."""
     directory = build_directory(parsed, attributions)
-    talk = _Talk()
-    by_attribution: dict[int, Speaker | None] = {}
+    scene = Scene(parsed, directory, Talk(directory), own_voice(parsed, directory))
+    found: dict[int, Speaker | None] = {}
     for index in sorted(range(len(attributions)), key=lambda i: _order(attributions[i])):
         attribution = attributions[index]
-        speaker = _speaker(attribution, parsed, directory, talk)
-        by_attribution[index] = speaker
-        if speaker is not None and not _is_nested(index, attribution, nesting):
-            talk.add(_order(attribution), speaker)
-    return tuple(_of_document(by_attribution[i], parsed.document.id) for i in range(len(attributions)))
+        holders = [other for other in nesting.holding(_anchor(attribution)) if other != index]
+        speaker = _speaker(attribution, _innermost(holders, attributions, found), scene)
+        found[index] = speaker
+        if speaker is None or speaker.candidates or _in_first_person(attribution, parsed.text):
+            continue
+        if all(attributions[other].verbatim for other in holders):
+            scene.talk.add(_order(attribution), speaker)
+    return tuple(of_document(found[i], parsed.document.id) for i in range(len(attributions)))
 
 
-def _of_document(speaker: Speaker | None, document: str) -> Speaker | None:
-    """An unnamed person who could be anybody ("the second witness") is nobody of another document."""
-    if speaker is None or not speaker.name.islower():
-        return speaker
-    if speaker.name.split()[-1] not in mention_words().any_person:
-        return speaker
-    return msgspec.structs.replace(speaker, party=make_id("p", document, speaker.name))
+def _anchor(attribution: Attribution) -> Span:
+    return attribution.source or attribution.content[0]
 
 
 def _order(attribution: Attribution) -> int:
-    return attribution.source.start if attribution.source else attribution.content[0].start
+    return _anchor(attribution).start
 
 
-def _is_nested(index: int, attribution: Attribution, nesting: Nesting) -> bool:
-    """True where somebody else's words hold this attribution: its speaker does not take the floor."""
-    at = attribution.source or attribution.content[0]
-    return any(other != index for other in nesting.holding(at))
+def _in_first_person(attribution: Attribution, text: str) -> bool:
+    """True for the text's own "I": its author, or the speaker of a turn, is nobody's "he"."""
+    return attribution.source is not None and attribution.source.of(text).lower() in FIRST_PERSON
 
 
-def _speaker(attribution: Attribution, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker | None:
+def _innermost(
+    holders: Sequence[int], attributions: Sequence[Attribution], found: Mapping[int, Speaker | None]
+) -> Speaker | None:
+    """Whose words the attribution lies in: the speaker of the shortest content that holds it."""
+    known = [other for other in holders if other in found]
+    inner = min(known, key=lambda other: sum(len(c) for c in attributions[other].content), default=None)
+    return found[inner] if inner is not None else None
+
+
+def _speaker(attribution: Attribution, holder: Speaker | None, scene: Scene) -> Speaker | None:
     if attribution.source is None:
-        return talk.said[-1][1] if attribution.inherits and talk.said else None
-    words = attribution.source.of(parsed.text)
-    mention = read_mention(words, _label(parsed, attribution.source))
-    return resolve(mention, attribution.source, parsed, directory, talk)
+        return scene.talk.said[-1][1] if attribution.inherits and scene.talk.said else None
+    label = label_at(attribution.source, scene.parsed.labels)
+    if label is not None:
+        return _labelled(label, scene)
+    words = attribution.source.of(scene.parsed.text)
+    if words.lower() in FIRST_PERSON:
+        return holder or _own_voice(words, scene)
+    if words.lower().startswith(("one of ", "another of ")):
+        words = with_apposition(scene.parsed.text, attribution.source)
+    mention = read_mention(words, _entity(scene.parsed, attribution.source))
+    return resolve(mention, attribution.source, scene, holder.name if holder else "")
 
 
-def _label(parsed: Parsed, span: Span) -> str:
+def _entity(parsed: Parsed, span: Span) -> str:
+    """The parse's label of the head of what stands at ``span``."""
     paragraph = parsed.paragraph_at(span.start)
     tokens = paragraph.tokens_in(span) if paragraph else None
     return str(tokens.root.ent_type_) if tokens is not None else ""
 
 
-def resolve(mention: Mention, at: Span, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker:
-    """Who ``mention`` is, from what was introduced before ``at`` and who spoke last."""
+def _labelled(label: Label, scene: Scene) -> Speaker:
+    """The speaker of a turn: whom the text tells a letter to stand for, else the label as a mention."""
+    person = person_labelled(label, scene.parsed, scene.directory)
+    if person is not None:
+        return known_person(person, scene.directory)
+    if len(label.words) == 1:
+        return make_speaker(label.words, "person")
+    mention = read_mention(read_label(label), "PERSON")
+    if mention.kind == "person" and mention.name:
+        return _person(mention, label.span, scene)
+    return make_speaker(plain(read_label(label)), mention.kind, mention.role or None)
+
+
+def _own_voice(words: str, scene: Scene) -> Speaker:
+    """ "I" and "we" outside quotations: the author, or the organisation whose text it is."""
+    plural = words.lower() in ("we", "us")
+    own = voice_speaker(scene.voice, plural=plural)
+    if own is None:
+        return make_speaker(words, "group" if plural else "person")
+    name, is_person = own
+    return known_person(name, scene.directory) if is_person else make_speaker(name, "organisation")
+
+
+def resolve(mention: Mention, at: Span, scene: Scene, holder: str = "") -> Speaker:
+    """Who ``mention`` is, from what was introduced before ``at`` and who spoke last; ``holder``: in whose words."""
+    directory = scene.directory
     if mention.pronoun:
-        return _pronoun(mention, at, parsed, directory, talk)
+        return resolve_pronoun(mention, at, scene, holder) or make_speaker(mention.words, mention.kind)
     if mention.document:
-        return _document(mention, at, parsed, directory, talk)
-    if mention.kind == "person" or (mention.name and directory.person(mention.name)):
-        return _person(mention, at, parsed, directory, talk)
+        return _document(mention, at, scene)
+    if mention.name and not mention.role and mention.name in directory.organisations:
+        return make_speaker(directory.organisation(mention.name), "organisation")
+    if mention.kind == "person" or (mention.name and directory.people_named(mention.name)):
+        return _person(mention, at, scene)
     if mention.kind == "group":
-        return _make(
-            _plain(mention.words), "group", role=mention.role or None, affiliation=mention.owner or None
+        return make_speaker(
+            plain(mention.words), "group", role=mention.role or None, affiliation=mention.owner or None
         )
     if mention.name:
         name = directory.organisation(mention.name)
-        return _make(name, mention.kind or directory.kind(name))
+        return make_speaker(name, mention.kind or directory.kind(name))
     if mention.kind == "organisation":
-        return _organisation(mention, at, directory, talk)
-    return _make(_plain(mention.words), None)
+        return _organisation(mention, at, scene)
+    return make_speaker(plain(mention.words), None)
 
 
-def _make(
-    name: str,
-    kind: str | None,
-    role: str | None = None,
-    affiliation: str | None = None,
-    candidates: tuple[str, ...] = (),
-) -> Speaker:
-    return Speaker(
-        name=name,
-        party=party_id(name),
-        kind=kind,  # type: ignore[arg-type]
-        role=role,
-        affiliation=affiliation,
-        candidates=candidates,
+def _person(mention: Mention, at: Span, scene: Scene) -> Speaker:
+    if not mention.name:
+        return _role(mention, at, scene)
+    names = scene.directory.people_named(mention.name)
+    if len(names) < 2:
+        return known_person(names[0] if names else mention.name, scene.directory)
+    return _one_of(names, mention, at, scene)
+
+
+def _one_of(names: Sequence[str], mention: Mention, at: Span, scene: Scene) -> Speaker:
+    """The last of several who spoke or was named; the mention as written, with both, where two were named together."""
+    recent = _last_meant(names, at, scene)
+    if recent is not None:
+        return known_person(recent, scene.directory)
+    candidates = tuple(sorted(names))
+    return make_speaker(
+        mention.name or plain(mention.words), "person", mention.role or None, None, candidates
     )
 
 
-def party_id(name: str) -> str:
-    """Equal for equal names, whatever their case."""
-    return make_id("p", " ".join(name.casefold().split()))
-
-
-def _plain(words: str) -> str:
-    """A mention as a name: without its determiner and what follows a comma."""
-    head = re.sub(r"[’']s?$", "", words.split(", ")[0])
-    first, _, rest = head.partition(" ")
-    return rest if rest and first.lower() in mention_words().definite | {"a", "an"} else head
-
-
-def _pronoun(mention: Mention, at: Span, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker:
-    kind = mention.kind or "person"
-    if kind == "person":
-        found = _recent_person(mention.gender, at, parsed, directory, talk)
-    else:
-        found = talk.last(kind) or (
-            talk.last("group") if kind == "organisation" else talk.last("organisation")
-        )
-    return found or _make(mention.words, kind)
-
-
-def _recent_person(
-    gender: str, at: Span, parsed: Parsed, directory: Directory, talk: _Talk
-) -> Speaker | None:
-    reach = parsed.paragraphs[max(0, parsed.paragraph_number(at.start) - PRONOUN_REACH)].offset
-    spoke = talk.latest.get(("person", gender))
-    if spoke is not None and spoke[0] >= reach:
-        return spoke[1]
-    named = directory.last_named(reach, at.start, gender)
-    if named is not None:
-        return _known(named, directory)
-    return spoke[1] if spoke else None
-
-
-def _other_gender(speaker: Speaker, gender: str) -> bool:
-    known = read_mention(" ".join(filter(None, (speaker.role, speaker.name)))).gender
-    return bool(gender and known and known != gender)
-
-
-def _known(name: str, directory: Directory) -> Speaker:
-    role, affiliation = directory.role_of(name)
-    return _make(name, "person", role, affiliation)
-
-
-def _person(mention: Mention, at: Span, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker:
-    if mention.name:
-        names = directory.people_named(mention.name)
-        if len(names) > 1:
-            recent = _last_meant(names, at, parsed, directory, talk)
-            if recent is None:
-                return _make(mention.name, "person", mention.role or None, candidates=tuple(sorted(names)))
-            return _known(recent, directory)
-        return _known(names[0] if names else mention.name, directory)
-    return _role(mention, at, directory, talk)
-
-
-def _last_meant(
-    names: Sequence[str], at: Span, parsed: Parsed, directory: Directory, talk: _Talk
-) -> str | None:
-    """Which of several people with one surname: the last who spoke or was named; None where two were named together."""
-    spoke = talk.latest.get(("person", ""))
-    last = sorted(
-        ((_named_last(name, at, directory, spoke), name) for name in names),
-        key=lambda pair: pair[0],
-        reverse=True,
-    )
-    (first_at, first), (second_at, _) = last[:2]
-    if first_at < 0 or parsed.paragraph_number(first_at) == parsed.paragraph_number(second_at):
-        return first if spoke is not None and spoke[1].name == first else None
+def _last_meant(names: Sequence[str], at: Span, scene: Scene) -> str | None:
+    spoke = scene.talk.latest.get(("person", ""))
+    last = sorted(((_named_last(name, at, scene), name) for name in names), reverse=True)
+    (first_at, first), (second_at, second) = last[:2]
+    together = scene.sentence_number(first_at) == scene.sentence_number(second_at)
+    if first_at < 0 or together:
+        return next((n for n in (first, second) if spoke is not None and spoke[1].name == n), None)
     return first
 
 
-def _named_last(name: str, at: Span, directory: Directory, spoke: tuple[int, Speaker] | None) -> int:
-    named = directory.last_at(name, at.start)
+def _named_last(name: str, at: Span, scene: Scene) -> int:
+    """Where ``name`` was named or spoke last before ``at``; -1 where it did not."""
+    spoke = scene.talk.latest.get(("person", ""))
+    named = scene.directory.last_at(name, at.start)
     return max(named, spoke[0]) if spoke is not None and spoke[1].name == name else named
 
 
-def _role(mention: Mention, at: Span, directory: Directory, talk: _Talk) -> Speaker:
+def _role(mention: Mention, at: Span, scene: Scene) -> Speaker:
     """ "the spokesperson", "a munitions expert": the last person in that role, or the role itself."""
-    owner = directory.organisation(mention.owner) if mention.owner else None
+    owner = scene.directory.organisation(mention.owner) if mention.owner else None
     if mention.definite or not mention.words[:2].lower().startswith("a "):
-        introduced = directory.in_role(mention.head, mention.owner, before=at.start)
-        if introduced is not None:
-            return _known(introduced, directory)
-        in_role = talk.roles.get(_last_word(mention.role), ())
+        introduced = scene.directory.in_role(mention)
+        if introduced:
+            return _introduced(introduced, mention, at, scene)
+        in_role = scene.talk.roles.get(last_word(mention.role), ())
         spoken = next((s for s in reversed(in_role) if _same_role(s, mention)), None)
         if spoken is not None:
             return spoken
         if mention.head in mention_words().any_person and mention.definite and not _ordinal(mention):
-            last = talk.last("person", mention.gender)
+            last = scene.talk.last("person", mention.gender)
             if last is not None:
                 return last
-    return _make(_plain(mention.words), "person", mention.role or None, owner)
+    return make_speaker(plain(mention.words), "person", mention.role or None, owner)
+
+
+def _introduced(names: Sequence[str], mention: Mention, at: Span, scene: Scene) -> Speaker:
+    """Which of those introduced in the mention's role it is: of those named before it, or the only one."""
+    before = [name for name in names if scene.directory.last_at(name, at.start) >= 0] or [max(names)]
+    return (
+        _one_of(before, mention, at, scene) if len(before) > 1 else known_person(before[0], scene.directory)
+    )
 
 
 def _ordinal(mention: Mention) -> bool:
@@ -252,28 +210,50 @@ def _same_role(speaker: Speaker, mention: Mention) -> bool:
     return bool(asked) and (said == asked or (not _ordinal(mention) and said.endswith(" " + asked)))
 
 
-def _organisation(mention: Mention, at: Span, directory: Directory, talk: _Talk) -> Speaker:
-    """ "the ministry", "the organization": the last one of that kind."""
-    name = directory.organisation_like(mention.head, before=at.start)
+def _organisation(mention: Mention, at: Span, scene: Scene) -> Speaker:
+    """ "the ministry", "the organization": the text's own, the last one of that kind, or the last that spoke."""
+    if scene.voice.releases and mention.definite and _is_own(mention, scene.voice.organisation):
+        return make_speaker(scene.voice.organisation, "organisation")
+    name = scene.directory.organisation_like(mention, before=at.start)
     if name is not None:
-        return _make(name, "organisation")
-    last = talk.last("organisation")
-    if last is not None and mention.definite and mention.head not in OFFICIAL:
+        return make_speaker(name, "organisation")
+    last = scene.talk.last("organisation")
+    if last is not None and mention.definite and mention.head not in OFFICIAL and _fits(mention, last.name):
         return last
-    return _make(_plain(mention.words), "organisation")
+    return make_speaker(plain(mention.words), "organisation")
 
 
-def _document(mention: Mention, at: Span, parsed: Parsed, directory: Directory, talk: _Talk) -> Speaker:
+_OWN = frozenset({"organisation", "organization", "group"})
+
+
+def _is_own(mention: Mention, name: str) -> bool:
+    """True where a bare mention is how a text calls the organisation that publishes it."""
+    words = set(name.lower().split())
+    kind = mention_words().kind_of(mention.head)
+    told = mention.head in words or (kind is not None and bool(words & kind.fits))
+    return not mention.modifiers and (told or mention.head in _OWN)
+
+
+def _fits(mention: Mention, name: str) -> bool:
+    """True where a bare mention ("the group") can stand for ``name``: nothing in either tells another kind."""
+    words = set(name.lower().split())
+    kind = mention_words().kind_of(mention.head)
+    if kind is None or mention.modifiers or name.islower():
+        return mention.head in words and mention.modifiers <= words
+    return not words & (kind.cannot - kind.fits)
+
+
+def _document(mention: Mention, at: Span, scene: Scene) -> Speaker:
     """ "the report" speaks for whoever published it; "his testimony" for him."""
     first = mention.words.split(" ")[0].lower()
     if first in ("his", "her"):
-        return _pronoun(read_mention(first), at, parsed, directory, talk)
+        return resolve(read_mention(first), at, scene)
     if first in ("its", "their"):
-        return talk.last("organisation") or talk.last("group") or _make(_plain(mention.words), "organisation")
+        last = scene.talk.last("organisation") or scene.talk.last("group")
+        return last or make_speaker(plain(mention.words), "organisation")
     if mention.owner:
-        owner = read_mention(mention.owner, "ORG")
-        return resolve(owner, at, parsed, directory, talk)
-    publisher = directory.publisher_before(at.start)
+        return resolve(read_mention(mention.owner, "ORG"), at, scene)
+    publisher = scene.directory.publisher_before(at.start)
     if publisher is not None and (mention.definite or mention.head in _PUBLISHED):
-        return _make(publisher, "organisation")
-    return _make(_plain(mention.words), "organisation")
+        return make_speaker(publisher, "organisation")
+    return make_speaker(plain(mention.words), "organisation")
