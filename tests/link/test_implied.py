@@ -27,8 +27,8 @@ SIDES = [
     document(
         "b",
         "2024-06-20",
-        """The Building Office said <b1 asserts Building Office>the lifts of Nord Homes had been turned off in May, whatever
-        the company says</>.""",
+        """The Building Office said <b1 asserts Building Office>the lifts of Nord Homes had been turned off in May,
+        whatever the company says</>.""",
     ),
 ]
 
@@ -76,7 +76,9 @@ def test_strangers_with_a_word_in_common_do_not_answer_each_other():
     here = document(
         "a", "2024-06-01", "Orl Rowing said <r1 accuses Orl Rowing>Mill Rowing had cut a rope</>."
     )
-    there = document("b", "2024-06-02", "“<c1 denies Chess Club>No rope was cut</>,” the Chess Club said.")
+    there = document(
+        "b", "2024-06-02", "“<c1 denies Chess Club>The rope of our bell never broke</>,” the Chess Club said."
+    )
     assert triples(replies([here, there])) == set()
 
 

@@ -4,7 +4,8 @@ Pairs count as in ``score``: a reply either way round, or an utterance that hold
 pairs of the gold, precision over the pairs made whose both ends are statements of the gold.
 
 A cell of the gold is found in a matrix that has its response, in the row of the point of the same kind that
-shares at least half of the words of the shorter one (deed, target and harm may stand for each other).
+shares at least half of the words of the shorter one; where there is none of that kind, deed, target, weapon and
+harm may stand for each other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -141,7 +142,8 @@ def _given(
     """The states that the matrices give for a cell; none where no matrix has its point and response."""
     found: set[str] = set()
     for matrix in matrices:
-        rows = {p.id for p in matrix.points if _one_point(point, p, reading)}
+        alike = [p for p in matrix.points if _one_point(point, p, reading)]
+        rows = {p.id for p in alike if p.kind == point.kind} or {p.id for p in alike}
         columns = {r for r in matrix.responses if column.get(r) == response}
         found |= {c.state for c in matrix.cells if c.point in rows and c.response in columns}
     return found

@@ -2,10 +2,11 @@
 
     python -m training.replies.fit [--dry]
 
-Learnt from the seen half of the made-up disputes in tests/quality/disputes, once with their own statements and
-once with the extracted ones, all in one case; and from the sample dispute. Logistic regression with an L2
-penalty. The second step is fitted on likelihoods of the first that were computed for documents left out of its
-fitting, so that it learns how far these can be trusted. Printed: recall and precision of pairs by threshold, each
+Learnt from the seen half of the made-up disputes in tests/quality/disputes: with their own statements and with the
+extracted ones, all in one case, and each in a case of its own; and from the sample dispute. Logistic regression
+with an L2 penalty. The second step is fitted on likelihoods of the first that were computed for documents left out
+of its fitting, so that it learns how far these can be trusted.
+Printed: recall and precision of pairs by threshold, each
 document judged by weights that were fitted without it.
 """
 
@@ -21,7 +22,7 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from quality.disputes import readings
+from quality.disputes import Reading, readings
 from quality.sample import DOCUMENTS, GOLD
 from quality.score import load, match_statements
 from rejoinder.link import link_parties
@@ -51,7 +52,7 @@ LEAST = 15
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """Documents linked as one case, with the pairs that people marked."""
 
@@ -97,15 +98,25 @@ def scene_of(documents: Iterable[Extracted]) -> Scene:
 
 
 def disputes(given: bool) -> Case:
+    name = "disputes, own statements" if given else "disputes, as extracted"
+    return together(name, readings(given, half=True))
+
+
+def singles() -> list[Case]:
+    """Each dispute of the seen half by itself, with its own statements."""
+    return [together("disputes, one by one", [reading]) for reading in readings(True, half=True)]
+
+
+def together(name: str, read: Iterable[Reading]) -> Case:
+    """Disputes linked as one case."""
     documents: list[Extracted] = []
     known: set[str] = set()
     gold: dict[Key, str] = {}
-    for reading in readings(given, half=True):
+    for reading in read:
         documents += reading.documents
         known |= set(reading.key_of)
         ids = {key: id for id, key in reading.key_of.items()}
         gold |= {(ids[a], ids[b]): k for a, k, b in reading.dispute.replies if a in ids and b in ids}
-    name = "disputes, own statements" if given else "disputes, as extracted"
     return Case(name, scene_of(documents), frozenset(known), gold)
 
 
@@ -126,7 +137,7 @@ def sample() -> Case:
     return corpus("sample", [d for d in read if isinstance(d, Extracted)], GOLD)
 
 
-Grounds = Mapping[str, Mapping[Key, Values]]
+Grounds = Mapping[Case, Mapping[Key, Values]]
 """Case -> the grounds of its pairs."""
 
 
@@ -139,7 +150,7 @@ def fitted(
     for question in QUESTIONS:
         rows, labels = [], []
         for case in cases:
-            for key, values in grounds[case.name].items():
+            for key, values in grounds[case].items():
                 asked = case.learnt(key) and question in questions(case.first[0][key])
                 if asked and case.fold(key) != without:
                     rows.append([(at[n], v) for n, v in values.items() if n in at])
@@ -170,10 +181,10 @@ def ground_names(cases: Sequence[Case], grounds: Grounds) -> list[str]:
     """The grounds that get a weight: of the pairs of acts only the frequent ones."""
     count: dict[str, int] = {}
     for case in cases:
-        for key in case.gold.keys() & grounds[case.name].keys():
-            for name in grounds[case.name][key]:
+        for key in case.gold.keys() & grounds[case].keys():
+            for name in grounds[case][key]:
                 count[name] = count.get(name, 0) + 1
-    names = {n for case in cases for v in grounds[case.name].values() for n in v}
+    names = {n for case in cases for v in grounds[case].values() for n in v}
     return sorted(n for n in names if " > " not in n or count.get(n, 0) >= LEAST)
 
 
@@ -185,14 +196,14 @@ def likely(case: Case, grounds: Mapping[Key, Values], weights: Mapping[str, Mapp
     return {k: {q: value(q, v) for q in questions(case.first[0][k])} for k, v in grounds.items()}
 
 
-def left_out(cases: Sequence[Case], grounds: Grounds, names: Sequence[str]) -> dict[str, Likely]:
+def left_out(cases: Sequence[Case], grounds: Grounds, names: Sequence[str]) -> dict[Case, Likely]:
     """Likelihoods of each document by weights fitted without it."""
-    found: dict[str, Likely] = {case.name: {} for case in cases}
+    found: dict[Case, Likely] = {case: {} for case in cases}
     for fold in range(FOLDS):
         weights = fitted(cases, grounds, names, fold)
         for case in cases:
-            own = {k: v for k, v in grounds[case.name].items() if case.fold(k) == fold}
-            found[case.name] |= likely(case, own, weights)
+            own = {k: v for k, v in grounds[case].items() if case.fold(k) == fold}
+            found[case] |= likely(case, own, weights)
     return found
 
 
@@ -201,20 +212,29 @@ def second(case: Case, found: Likely) -> dict[Key, Values]:
     return case.implied.second(kept, {k: found[k] for k in kept})
 
 
-def table(case: Case, found: Likely) -> str:
+def tables(found: Mapping[Case, Likely]) -> str:
     """Recall / precision of all pairs, explicit ones and those of utterances included, by threshold."""
+    lines = []
+    for name in dict.fromkeys(case.name for case in found):
+        cells = []
+        for threshold in (9.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+            counts = [counted(c, likely, threshold) for c, likely in found.items() if c.name == name]
+            hits, made, wanted = (sum(column) for column in zip(*counts, strict=True))
+            cells.append(f"{threshold}: {100 * hits / wanted:.0f}/{100 * hits / max(1, made):.0f}")
+        lines.append(f"  {name:26}" + " | ".join(cells))
+    return "\n".join(lines)
+
+
+def counted(case: Case, found: Likely, threshold: float) -> tuple[int, int, int]:
+    """Pairs of the gold that are made, pairs made, pairs of the gold."""
     gold = {frozenset(k) for k in case.gold}
     base = {frozenset((s.pair.reply.id, s.pair.target.id)) for s in case.explicit}
     for utterance in case.scene.utterances.records:
         members = utterance.statements
         base |= {frozenset((a, b)) for i, a in enumerate(members) for b in members[i + 1 :]}
-    cells = []
-    for threshold in (9.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
-        pairs = base | {frozenset(k) for k, v in found.items() if max(v.values()) >= threshold}
-        pairs = {p for p in pairs if p <= case.known}
-        hits = len(pairs & gold)
-        cells.append(f"{threshold}: {100 * hits / len(gold):.0f}/{100 * hits / max(1, len(pairs)):.0f}")
-    return f"{case.name:26}" + " | ".join(cells)
+    pairs = base | {frozenset(k) for k, v in found.items() if max(v.values()) >= threshold}
+    pairs = {p for p in pairs if p <= case.known}
+    return len(pairs & gold), len(pairs), len(gold)
 
 
 def written(steps: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
@@ -226,25 +246,24 @@ def written(steps: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
 
 
 def fit(cases: Sequence[Case], others: Sequence[Case] = ()) -> str:
-    grounds = {case.name: case.first[1] for case in (*cases, *others)}
+    grounds = {case: case.first[1] for case in (*cases, *others)}
     names = ground_names(cases, grounds)
     weights = fitted(cases, grounds, names, None)
     first = left_out(cases, grounds, names)
-    first |= {case.name: likely(case, grounds[case.name], weights) for case in others}
-    after = {case.name: second(case, first[case.name]) for case in (*cases, *others)}
+    first |= {case: likely(case, grounds[case], weights) for case in others}
+    after = {case: second(case, first[case]) for case in (*cases, *others)}
     names_after = ground_names(cases, after)
     weights_after = fitted(cases, after, names_after, None)
     final = left_out(cases, after, names_after)
-    final |= {case.name: likely(case, after[case.name], weights_after) for case in others}
+    final |= {case: likely(case, after[case], weights_after) for case in others}
     for found, step in ((first, "first step"), (final, "second step")):
         print(step)
-        for case in (*cases, *others):
-            print("  " + table(case, found[case.name]))
+        print(tables(found))
     print(len(names), len(names_after), "grounds")
     return written({"first": weights, "second": weights_after})
 
 
 if __name__ == "__main__":
-    toml = fit([disputes(True), disputes(False), sample()])
+    toml = fit([disputes(True), disputes(False), *singles(), sample()])
     if "--dry" not in sys.argv:
         WEIGHTS.write_text(toml, "utf-8")

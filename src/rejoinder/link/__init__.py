@@ -33,7 +33,8 @@ def link(documents: Sequence[Extracted]) -> list[AnyLink]:
     utterances = link_utterances(turns, rarity)
     copies = link_copies(ordered)
     replies = link_replies(turns, utterances, rarity, {c.copy for c in copies})
-    claims = with_replies(link_claims(turns, utterances, rarity), replies)
+    accusations = {t.id for t in turns if t.statement.act == "accuses"}
+    claims = with_replies(link_claims(turns, utterances, rarity), replies, accusations)
     return [
         *parties.records,
         *utterances.records,

@@ -6,7 +6,7 @@ likenesses cannot join what its ends do not share.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.link.blocking import Index
@@ -25,7 +25,13 @@ MANY = 40
 ACTS = frozenset({"asserts", "denies", "accuses", "concedes"})
 """What can be claimed. A demand, a threat, a promise or a refusal to comment has no polarity."""
 
-FOLLOWED: Mapping[ReplyKind, Polarity] = {"denies": "denies", "concedes": "asserts", "affirms": "asserts"}
+FOLLOWED: Mapping[ReplyKind, Polarity] = {
+    "denies": "denies",
+    "contradicts": "denies",
+    "concedes": "asserts",
+    "affirms": "asserts",
+    "repeats": "asserts",
+}
 """Replies that take a side on the claim they answer, even in other words ("dismissed it as fake")."""
 
 
@@ -36,7 +42,7 @@ class _Growing:
 
 
 def link_claims(turns: Sequence[Turn], utterances: Utterances, rarity: Rarity) -> list[Claim]:
-    """Claims of two statements and more, and those of a single accusation."""
+    """Claims, also of single statements: ``with_replies`` keeps of these what somebody took a side on."""
     by_id = {t.id: t for t in turns}
     claimable = [t for t in turns if t.statement.act in ACTS and t.content.terms]
     index = Index(claimable, rarity)
@@ -47,11 +53,7 @@ def link_claims(turns: Sequence[Turn], utterances: Utterances, rarity: Rarity) -
         growing = led.setdefault(leader.id, _Growing(leader))
         home[turn.id] = leader.id
         growing.members[turn.id] = _polarity(turn, leader)
-    return [
-        _claim(g, by_id)
-        for _, g in sorted(led.items())
-        if len(g.members) > 1 or g.leader.statement.act == "accuses"
-    ]
+    return [_claim(g, by_id) for _, g in sorted(led.items())]
 
 
 def _leading(turn: Turn) -> tuple[object, ...]:
@@ -110,13 +112,19 @@ def _claim(growing: _Growing, by_id: Mapping[str, Turn]) -> Claim:
     )
 
 
-def with_replies(claims: Iterable[Claim], replies: Iterable[Reply]) -> list[Claim]:
-    """The claims with the statements that deny, concede or affirm one of their statements in other words."""
+def with_replies(
+    claims: Iterable[Claim], replies: Iterable[Reply], accusations: Collection[str]
+) -> list[Claim]:
+    """The claims with the statements that deny, concede or affirm one of their statements in other words.
+
+    Those of one statement that nobody took a side on are left out, unless it is one of ``accusations``.
+    """
     by_target: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:
         if reply.kind in FOLLOWED:
             by_target[reply.target].append(reply)
-    return [_extended(claim, by_target) for claim in claims]
+    extended = (_extended(claim, by_target) for claim in claims)
+    return [c for c in extended if len(c.statements) > 1 or c.statements[0].id in accusations]
 
 
 def _extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:

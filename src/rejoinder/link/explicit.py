@@ -110,7 +110,7 @@ class Explicit:
             or self._told_by(turn, target)
         ):
             return
-        if not _may_answer(pair) or not self._scene.connected(turn.document.id, target.document.id):
+        if not _may_answer(pair):
             return
         signals = tuple(opposing_signals(pair))
         if _sum(signals) >= THRESHOLD:

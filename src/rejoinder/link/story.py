@@ -57,10 +57,16 @@ class Stories:
                 break
         weights.pop(document, None)
         best = sorted(weights, key=lambda d: (-weights[d], d))[:MOST]
-        found = {d: self._rarity.contained(own, self._wording[d]) for d in best}
+        found = {d: _share(own, self._wording[d]) for d in best}
         return {d: likeness for d, likeness in found.items() if likeness >= NEAR}
 
     def _telling(self, wording: Wording) -> Sequence[str]:
         """Its rarest terms that not too many documents have."""
         most = max(COMMON, COMMON_SHARE * self._rarity.count)
         return self._rarity.rarest((t for t in wording.terms if len(self._with[t]) <= most), TERMS)
+
+
+def _share(a: Wording, b: Wording) -> float:
+    """Share of the smaller wording's terms that the larger has. Not weighted by rarity: that depends on the size of
+    the case, and two documents are as much of one story in a small case as in a large one."""
+    return len(a.terms & b.terms) / max(1, min(len(a.terms), len(b.terms)))

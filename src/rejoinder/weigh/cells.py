@@ -5,12 +5,12 @@ all its cells are "not found".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from rejoinder.link.wording import opposed, read
 from rejoinder.model import Comparison, Figure, Statement
-from rejoinder.model.vocabulary import CellState
+from rejoinder.model.vocabulary import CellState, ReplyKind
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.clauses import Clause, clause_around, clauses_of
 from rejoinder.weigh.ledger import Ledger
@@ -25,6 +25,12 @@ water left a pond does not grant that its wall broke."""
 ABOUT_DEED = 0.4
 """Share of the shorter wording's terms that a clause and a deed have in common before it is about the deed.
 Set by hand, not by a sweep: at two shared terms alone, denials of something else counted as denials of the deed."""
+
+OF_THE_FACT = frozenset({"denies", "contradicts", "concedes", "answers"})
+"""Replies that speak of what is alleged, and not of rules kept, motives or other matters."""
+
+BY_REPLY: Mapping[ReplyKind, CellState] = {"denies": "denied", "contradicts": "contradicted"}
+"""What a reply to an allegation makes of its deed, where its words are about the deed."""
 
 _ITSELF = frozenset({"place", "date", "agent"})
 """Points that are addressed by words on them alone: who denies a deed has not said that it was elsewhere."""
@@ -43,8 +49,12 @@ _THE_SAME = re.compile(
 class Response:
     """One response, read once for all the points that it is held against."""
 
-    def __init__(self, account: Account, ledger: Ledger, statement: str) -> None:
+    def __init__(
+        self, account: Account, ledger: Ledger, statement: str, answers: Mapping[str, ReplyKind]
+    ) -> None:
+        """``answers`` are the allegations that it replies to: about the deeds of these one common word tells more."""
         self.id = statement
+        self._answers = answers
         self._account = account
         self._ledger = ledger
         self._made: Statement = account.statements[statement]
@@ -99,6 +109,8 @@ class Response:
 
     def _is_about(self, clause: Clause, subject: Subject) -> bool:
         kind, shared = subject.point.kind, _shared(clause, subject)
+        if kind == "act" and shared and self._says_of_deed(subject):
+            return not clause.wording.terms & subject.places or len(shared) >= subject.needed
         if len(shared) < subject.needed:
             return False
         if kind == "basis":
@@ -112,6 +124,10 @@ class Response:
         if kind in _ITSELF and not _negates(clause, subject):
             return kind != "agent" and self._made.act != "denies"
         return True
+
+    def _says_of_deed(self, subject: Subject) -> bool:
+        """True where it replies to the very allegation of the deed, on the fact itself."""
+        return self._answers.get(subject.point.statement) in OF_THE_FACT
 
     def _speaks_of_harm(self, clause: Clause, shared: frozenset[str]) -> bool:
         """Without a count only a denial speaks of the harm: "nobody was killed"."""
@@ -129,6 +145,8 @@ class Response:
             return "denied" if plainly else "contradicted"
         if self._made.act == "concedes" and len(wording.terms & terms) >= CONCEDED * len(terms):
             return "conceded"
+        if subject.point.kind == "act" and self._made.act != "concedes":
+            return BY_REPLY.get(self._answers.get(subject.point.statement, "answers"), "answered")
         return "answered"
 
 

@@ -5,15 +5,17 @@ words that are about it: a denial in general terms answers the allegation and no
 cells say "not found in the archived responses". Who is right is no question of this module.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
+from rejoinder.link.wording import read
 from rejoinder.model import Cell, Coverage
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.cells import Response
 from rejoinder.weigh.ledger import Ledger
 from rejoinder.weigh.matters import Matter, Matters, parties_of
-from rejoinder.weigh.points import Subject, merged, subjects, supporting
+from rejoinder.weigh.points import DEED_TERMS, Subject, merged, subjects, supporting
 
 TOLD = frozenset({"act", "harm", "basis"})
 """Points by which a statement beside a reply counts as a part of the response: to name the place again is none."""
@@ -84,13 +86,17 @@ class _Reader:
         replies = {s for s in answers if self._by_accused(matter, s)}
         told = [s for s in points if s.point.kind in TOLD]
         found = set(replies)
-        for others, about in ((self._beside(matter, replies), told), (self._said_since(matter), points)):
+        for others, about in (
+            (self._beside(matter, replies), told),
+            (self._said_since(matter, points), points),
+        ):
             found |= {s for s in others if s not in found and self._read(s).addresses(about)}
         return [self._read(s) for s in self._one_each(found - set(matter.allegations))]
 
     def _read(self, statement: str) -> Response:
         if statement not in self._responses_read:
-            self._responses_read[statement] = Response(self._account, self._ledger, statement)
+            answers = self.matters.answered_by(statement)
+            self._responses_read[statement] = Response(self._account, self._ledger, statement, answers)
         return self._responses_read[statement]
 
     def _by_accused(self, matter: Matter, statement: str) -> bool:
@@ -109,14 +115,35 @@ class _Reader:
             if s.id not in alleged and self._by_accused(matter, s.id)
         ]
 
-    def _said_since(self, matter: Matter) -> Iterable[str]:
-        """The accused side's statements about the matter from the day of the first allegation on."""
+    def _said_since(self, matter: Matter, points: Sequence[Subject]) -> Iterable[str]:
+        """The accused side's statements about the matter, or in words of a point, from the day of the first
+        allegation on."""
         account = self._account
         first = min((d for a in matter.allegations if (d := account.date(a))), default=None)
         if matter.accused is None or first is None:
             return ()
-        about = self.matters.beside.get(matter.about, ())
-        return (s for s in about if self._by_accused(matter, s) and (account.date(s) or "") >= first)
+        about = [s for s in self.matters.beside.get(matter.about, ()) if self._by_accused(matter, s)]
+        found = {*about, *self._in_words_of(points, matter.accused)}
+        return (s for s in sorted(found) if (account.date(s) or "") >= first)
+
+    def _in_words_of(self, points: Sequence[Subject], accused: str) -> Iterable[str]:
+        """What a party has said with two terms of a deed or more."""
+        spoken = self._terms_of.get(self._account.voice(accused) or accused, {})
+        for subject in points:
+            if subject.point.kind == "act":
+                shared = Counter(s for term in subject.terms for s in spoken.get(term, ()))
+                yield from (s for s, n in shared.items() if n >= DEED_TERMS)
+
+    @cached_property
+    def _terms_of(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Party -> term -> the statements of that party, or of who speaks for it, that have it."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for statement in self._account.statements:
+            voice = self._account.voice(self._account.party(statement))
+            if voice is not None:
+                for term in read(self._account.words(statement)).terms:
+                    found[voice][term].append(statement)
+        return found
 
     def _one_each(self, statements: Iterable[str]) -> list[str]:
         """The fullest wording of each utterance, by date: what was said once is one response."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from rejoinder.link.vocabulary import cue
 from rejoinder.link.wording import fold, read
 from rejoinder.model import Reply, Statement
+from rejoinder.model.vocabulary import ReplyKind
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.accused import Naming, accused
 
@@ -98,6 +99,17 @@ class Matters:
             if reply.kind in RESPONSES:
                 found[reply.target].append(reply)
         return found
+
+    @cached_property
+    def _replies_by(self) -> Mapping[str, Mapping[str, ReplyKind]]:
+        found: dict[str, dict[str, ReplyKind]] = defaultdict(dict)
+        for reply in self._account.replies:
+            found[reply.source][reply.target] = reply.kind
+        return found
+
+    def answered_by(self, statement: str) -> Mapping[str, ReplyKind]:
+        """The statements that it replies to, and how."""
+        return self._replies_by.get(statement, {})
 
     def answers(self, statement: str) -> Iterator[Reply]:
         """Replies to it by a known party of another side."""

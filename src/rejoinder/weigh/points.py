@@ -6,7 +6,7 @@ those of its incident where they stand beside it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.link.vocabulary import plain, states
 from rejoinder.link.wording import Wording, read, stem
@@ -29,6 +29,16 @@ _DATE_TERM = re.compile(
     r"\b(?:\d{1,2}|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b"
 )
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_WHEN = re.compile(
+    rf"\b(?:since|in|on|between|from|until|by|during|before|after|early|late|\d{{1,2}})\s+(?:[\w.:-]+\s+){{0,3}}?"
+    rf"(?:{_MONTH})\b(?:\s+and\s+(?:{_MONTH})\b)?(?:\s+\d{{1,2}}\b)?(?:,?\s+(?:19|20)\d\d\b)?"
+)
+"""A time in an allegation that no incident tells: "since January", "on three nights in May"."""
+
 _UNITS = read(
     "metres kilometres centimetres feet miles litres tonnes kilos cubic square hectares percent"
 ).terms
@@ -59,6 +69,8 @@ class Subject:
     wording: Wording
     needed: int
     figure: Figure | None = None
+    places: frozenset[str] = frozenset()
+    """Of a deed: the terms of where it was done. Words about these are about the place."""
 
     @property
     def terms(self) -> frozenset[str]:
@@ -86,10 +98,12 @@ def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> 
     incidents = [i for i in document.incidents if allegation in i.statements and not i.generic]
     if statement.addressee:
         names |= read(statement.addressee).terms
-    places = (read(i.place.name).terms for i in incidents if i.place)
-    yield from _deeds(statement, document, names.union(*places))
-    for incident in incidents:
-        yield from _of_incident(statement, document, incident, names)
+    places = frozenset(t for i in incidents if i.place for t in read(i.place.name).terms)
+    yield from (replace(s, places=places) for s in _deeds(statement, document, names | places))
+    told = [s for i in incidents for s in _of_incident(statement, document, i, names)]
+    yield from told
+    if not any(s.point.kind == "date" for s in told):
+        yield from _times(statement, document)
     for figure in account.figures_in(allegation):
         if figure.measure in HARM or (figure.unit and figure.measure not in _NO_HARM):
             yield _harm(statement, figure, document.text)
@@ -147,6 +161,12 @@ def _of_incident(
             wording = Wording(date_terms(words)) if kind == "date" else read(words)
             if kind == "agent" or not (wording.terms <= names or plain(words) in states()):
                 yield _subject(statement, kind, words, wording, min(2, len(wording.terms)))
+
+
+def _times(statement: Statement, document: Extracted) -> Iterator[Subject]:
+    for span in statement.content:
+        for match in _WHEN.finditer(document.text, span.start, span.end):
+            yield _subject(statement, "date", match.group(), Wording(date_terms(match.group())), 1)
 
 
 def date_terms(words: str) -> frozenset[str]:
