@@ -243,3 +243,47 @@ def test_the_order_of_documents_and_links_does_not_matter(dispute: Dispute) -> N
     respond(dispute, allege(dispute), "no truck of ours was near Hasp", "asserts", "denies")
     documents = dispute.documents()
     assert weigh(documents, dispute.links) == weigh(documents[::-1], dispute.links[::-1])
+
+
+def test_to_name_the_same_place_is_not_to_speak_of_the_deed(dispute: Dispute) -> None:
+    text = "The league said that the tank at Grey Hollow leaked acid."
+    dispute.party("league")
+    dispute.party("Orbo")
+    dispute.document("report", text, "2024-05-06")
+    said = dispute.says("report", "the tank at Grey Hollow leaked acid", "league", "accuses", addressee="Orbo")
+    dispute.claim("claim-1", asserts=(said,))
+    respond(dispute, said, "Nobody who works for us died at Grey Hollow", "denies", "denies")
+    [matrix] = coverage(dispute)
+    assert {c.state for c in matrix.cells} == {"not_found"}
+
+
+def test_a_reply_to_the_allegation_needs_one_word_of_the_deed(dispute: Dispute) -> None:
+    text = "The league said that the tank of Orbo leaked acid for a week."
+    dispute.party("league")
+    dispute.party("Orbo")
+    dispute.document("report", text, "2024-05-06")
+    said = dispute.says("report", "the tank of Orbo leaked acid for a week", "league", "accuses", addressee="Orbo")
+    dispute.claim("claim-1", asserts=(said,))
+    respond(dispute, said, "not one drop leaked", "asserts", "denies")
+    [matrix] = coverage(dispute)
+    assert [(c.state, c.words) for c in matrix.cells] == [("denied", "not one drop leaked")]
+
+
+def test_a_time_that_no_incident_tells_is_a_point(dispute: Dispute) -> None:
+    text = "The league accused Orbo: its pumps were locked since January."
+    dispute.party("league")
+    dispute.party("Orbo")
+    dispute.document("report", text, "2024-05-06")
+    said = dispute.says("report", "its pumps were locked since January", "league", "accuses", addressee="Orbo")
+    dispute.claim("claim-1", asserts=(said,))
+    [matrix] = coverage(dispute)
+    assert [(p.kind, p.words) for p in matrix.points][1:] == [("date", "since January")]
+
+
+def test_what_the_accused_said_elsewhere_in_words_of_the_deed_is_a_response(dispute: Dispute) -> None:
+    said = allege(dispute)
+    respond(dispute, said, "a rumour", "denies", "denies")
+    dispute.document("later", "Orbo said its trucks had dumped only clean sand in the river.", "2024-05-09")
+    told = dispute.says("later", "its trucks had dumped only clean sand in the river", "Orbo")
+    [matrix] = coverage(dispute)
+    assert told in matrix.responses

@@ -109,7 +109,9 @@ class Response:
 
     def _is_about(self, clause: Clause, subject: Subject) -> bool:
         kind, shared = subject.point.kind, _shared(clause, subject)
-        if kind == "act" and shared and self._says_of_deed(subject):
+        if kind == "act" and shared <= subject.names:
+            return False
+        if kind == "act" and self._says_of_deed(subject):
             return not clause.wording.terms & subject.places or len(shared) >= subject.needed
         if len(shared) < subject.needed:
             return False

@@ -7,6 +7,7 @@ those of its incident where they stand beside it.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rejoinder.link.vocabulary import plain, states
 from rejoinder.link.wording import Wording, read, stem
@@ -71,6 +72,12 @@ class Subject:
     figure: Figure | None = None
     places: frozenset[str] = frozenset()
     """Of a deed: the terms of where it was done. Words about these are about the place."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Terms that its words have only in names: to name the same mine is not to speak of the deed."""
+        capital = (m.group() for m in re.finditer(r"(?<!^)\b[A-Z][\w’'-]*", self.point.words))
+        return frozenset(t for word in capital for t in read(word).terms)
 
     @property
     def terms(self) -> frozenset[str]:
