@@ -11,6 +11,7 @@ from rejoinder.desk.state import desk_of
 from rejoinder.measure.shipped import shipped
 from rejoinder.publish import brief, charts
 from rejoinder.publish.brief import style_hash
+from rejoinder.publish.calendars import calendar_chart, series
 from rejoinder.publish.charts import Layout
 from rejoinder.publish.contents import Counted
 from rejoinder.publish.marks import Scheme
@@ -53,6 +54,14 @@ def accuracy(request: HttpRequest, measure: str, scheme: str, layout: str) -> Ht
     if measure not in MEASURE or not found:
         raise Http404
     return _picture(charts.accuracy_chart(list(dots(found, MEASURE[measure])), *_variant(scheme, layout)))
+
+
+def cadence(request: HttpRequest, number: int, scheme: str, layout: str) -> HttpResponse:
+    """One cadence as a calendar."""
+    held = series(desk_of(request).index())
+    if number >= len(held) or not held[number].drawn:
+        raise Http404
+    return _picture(calendar_chart(held[number].cadence, held[number].mark, *_variant(scheme, layout)))
 
 
 def brief_page(request: HttpRequest) -> HttpResponse:

@@ -30,6 +30,7 @@ urlpatterns = [
         pictures.accuracy,
         name="accuracy-chart",
     ),
+    path("charts/cadence/<int:number>.<str:scheme>.<str:layout>.svg", pictures.cadence, name="cadence-chart"),
     path("charts/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.figures, name="figures-chart"),
     path(
         "charts/<str:incident>/<str:measure>.<str:scheme>.<str:layout>.svg", pictures.toll, name="toll-chart"

@@ -13,8 +13,9 @@ from rejoinder.desk.finding import Sought, filtered, found
 from rejoinder.desk.reading import context_rows, document_rows
 from rejoinder.desk.state import Desk, desk_of
 from rejoinder.measure.shipped import shipped
-from rejoinder.model import Cadence, Copy, Extracted, LinkedIncident, LinkFailure, Position
+from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure, Position
 from rejoinder.publish import Index, charts
+from rejoinder.publish.calendars import series
 from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
 
 SHOWN = 6
@@ -42,7 +43,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             "shifts": index.shifts[:SHOWN],
             "gaps": all_gaps(index)[:SHOWN],
             "failures": desk.case.failures()[:SHOWN],
-            "cadences": index.links(Cadence),
+            "cadences": series(index),
         },
     )
 

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from rejoinder.model import Document, Figure, LinkedIncident, Span, Statement, hull
 from rejoinder.publish import charts
+from rejoinder.publish.calendars import Series, calendar_chart, series
 from rejoinder.publish.contents import CaseContents, Counted, Index, Said
 from rejoinder.publish.incidents import Account, Answered, Gap, Matrix, account, tolls
 from rejoinder.publish.segments import content_words
@@ -61,12 +62,14 @@ def brief(contents: CaseContents) -> str:
     index, notes = Index(contents), Footnotes()
     incidents = [_incident(account(index, i), notes) for i in index.incidents.values()]
     rest = _unplaced(index, notes)
+    cadences = [_cadence(one, index, notes) for one in series(index)]
     page = {
         "name": contents.name,
         "documents": [_document(d, index) for d in index.documents],
         "counts": _counts(index),
         "incidents": incidents,
         "rest": rest,
+        "cadences": cadences,
         "failures": [{"where": f.where, "what": f.what} for f in index.failures],
         "notes": list(notes.notes.values()),
         "versions": _versions(index),
@@ -206,6 +209,30 @@ def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
             # Drawn by Vega, which escapes the texts it sets.
             drawn.append({"title": title, "svg": mark_safe(svg)})
     return drawn
+
+
+def _cadence(told: Series, index: Index, notes: Footnotes) -> dict[str, Any]:
+    """One cadence: its calendar, and its windows with the words that describe them."""
+    cadence = told.cadence
+    svg = calendar_chart(cadence, told.mark, "light") if told.drawn else ""
+    return {
+        "title": told.caption,
+        "described": told.document is not None,
+        "svg": mark_safe(svg),
+        "windows": [
+            {
+                "start": date_in_words(w.start),
+                "end": date_in_words(w.end),
+                "days": w.expected,
+                "count": w.count,
+                "archived": "–" if w.archived is None else w.archived,
+                "words": w.words,
+                "note": notes.cite(index.document[w.where.document], w.where.span) if w.where else "",
+            }
+            for w in cadence.windows
+        ],
+        "gaps": [f"{date_in_words(g.start)} to {date_in_words(g.end)}" for g in cadence.gaps],
+    }
 
 
 def _figure(held: Counted, notes: Footnotes) -> dict[str, str]:

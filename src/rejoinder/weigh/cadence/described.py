@@ -28,6 +28,9 @@ _ONLY = re.compile(r"\b(?:only|just|no more than) (?P<n>\w+)\b")
 _SUBJECT = re.compile(
     r"\b(?:reports?|reporting|bulletins?|statements?|updates?|briefings?|published|issued|appeared)\b"
 )
+_NEXT_BEGINS = re.compile(
+    r",?(?: (?:and|while|but|then))* (?:from|between)$|,? (?:and|while|but|then)$", re.I
+)
 _STOP = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -91,7 +94,7 @@ class _Rhythm:
 def _window(
     document: Extracted, part: Span, ends: tuple[datetime.date, datetime.date], rhythm: _Rhythm
 ) -> Window:
-    words = part.of(document.text).strip(" ,")
+    words = _NEXT_BEGINS.sub("", part.of(document.text)).strip(" ,")
     start = part.start + part.of(document.text).index(words)
     return Window(
         start=ends[0].isoformat(),
