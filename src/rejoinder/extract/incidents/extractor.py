@@ -9,6 +9,7 @@ from rejoinder.extract.dates import find_dates
 from rejoinder.extract.incidents.mentions import Mention, find_mentions, joins_only
 from rejoinder.extract.incidents.merge import Cluster, merge, tells_harm
 from rejoinder.extract.incidents.vocabulary import vocabulary
+from rejoinder.extract.overlap import Overlaps
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.extract.places.finder import FoundPlace, PlaceKind, find_places
@@ -80,25 +81,23 @@ class _Reader:
 
     def _statements(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """The statements whose content covers a mention."""
-        spans = [m.span for m in mentions]
-        return tuple(
-            s.id
-            for s in self.found.statements
-            if any(content.overlaps(span) for content in s.content for span in spans)
-        )
+        covering = {number for m in mentions for number in self._contents.at(m.span)}
+        return tuple(self.found.statements[number].id for number in sorted(covering))
+
+    @cached_property
+    def _contents(self) -> Overlaps[int]:
+        """The contents of the statements, by the number of the statement."""
+        numbered = enumerate(self.found.statements)
+        return Overlaps((span, number) for number, statement in numbered for span in statement.content)
 
     @cached_property
     def _figures(self) -> dict[int, tuple[Figure, ...]]:
         """The figures of each cluster: those of harm, to the mention nearest in their sentence."""
         given: dict[int, list[Figure]] = {}
         harmful = [c for c in self.clusters if c.kind not in vocabulary().words.not_harmful]
+        told = Overlaps((m.sentence, (m, i)) for i, c in enumerate(harmful) for m in c.mentions)
         for figure in (f for f in self.found.figures if f.measure in HARM):
-            near = [
-                (_distance(m.span, figure.span), i)
-                for i, c in enumerate(harmful)
-                for m in c.mentions
-                if m.sentence.overlaps(figure.span)
-            ]
+            near = [(_distance(m.span, figure.span), i) for m, i in told.at(figure.span)]
             if near:
                 given.setdefault(id(harmful[min(near)[1]]), []).append(figure)
         return {key: tuple(figures) for key, figures in given.items()}

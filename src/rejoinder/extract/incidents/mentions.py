@@ -10,6 +10,7 @@ from rejoinder.extract.dates import FoundDate
 from rejoinder.extract.incidents.roles import agent, is_effect, says_other, target, weapon
 from rejoinder.extract.incidents.triggers import OPEN, Trigger, beside, find_triggers, related
 from rejoinder.extract.incidents.vocabulary import vocabulary
+from rejoinder.extract.overlap import Overlaps
 from rejoinder.extract.parse import Paragraph, Parsed
 from rejoinder.extract.places.finder import FoundPlace, PlaceKind
 from rejoinder.extract.places.vocabulary import words
@@ -57,14 +58,18 @@ def find_mentions(
     parsed: Parsed, dates: Sequence[FoundDate], places: Sequence[FoundPlace]
 ) -> Iterator[Mention]:
     """Every mention of an incident in the document, in text order."""
+    dates_at, places_at = Overlaps((d.span, d) for d in dates), Overlaps((p.span, p) for p in places)
     for paragraph, sentence in parsed.sentences():
         triggers = find_triggers(sentence)
         if not triggers:
             continue
         reader = _SentenceReader(parsed.text, paragraph, sentence, triggers)
         mine = [t for t in triggers if not is_effect(t, triggers)]
-        when = reader.assigned([d for d in dates if reader.span.contains(d.span)])
-        where = reader.assigned([p for p in places if reader.span.contains(p.span) and reader.is_scene(p)])
+        span = reader.span
+        when = reader.assigned([d for d in dates_at.at(span) if span.contains(d.span)])
+        where = reader.assigned(
+            [p for p in places_at.at(span) if span.contains(p.span) and reader.is_scene(p)]
+        )
         for trigger in mine:
             mention = reader.mention(trigger)
             own_dates = [d for d in when.get(trigger, []) if isinstance(d, FoundDate)]

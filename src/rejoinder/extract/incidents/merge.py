@@ -4,6 +4,7 @@ A document mostly speaks of few incidents and names each many times. So a mentio
 something says that it is another one; a definite mention without date and place joins the latest that fits.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from rejoinder.extract.incidents.vocabulary import vocabulary
 from rejoinder.extract.places.finder import FoundPlace, Gazetteer
 from rejoinder.extract.places.gazetteer import NOWHERE, choose
 from rejoinder.extract.places.vocabulary import countries
-from rejoinder.model import DateValue, Place
+from rejoinder.model import DateValue, Place, Span
 
 OFTEN_ENOUGH = 0.34
 """The share of the mentions of several events ("the attacks") from which a narrower kind names all of them."""
@@ -26,6 +27,10 @@ class Cluster:
 
     kind: str
     mentions: list[Mention] = field(default_factory=list)
+    dates: dict[str, DateValue] = field(default_factory=dict)
+    """The different dates of the mentions, by day, month or year."""
+    sites: dict[tuple[str, Place], FoundPlace] = field(default_factory=dict)
+    """The different places of the mentions, by kind and place."""
 
     def add(self, mention: Mention) -> None:
         if not self.mentions or (self.tells_harm and not joins_only(mention)):
@@ -33,6 +38,10 @@ class Cluster:
         elif not tells_harm(mention):
             self.kind = vocabulary().narrower(self.kind, mention.kind)
         self.mentions.append(mention)
+        if mention.date.date is not None:
+            self.dates.setdefault(mention.date.date, mention.date)
+        if mention.place is not None:
+            self.sites.setdefault((mention.place.kind, mention.place.place), mention.place)
 
     @property
     def tells_harm(self) -> bool:
@@ -54,10 +63,6 @@ class Cluster:
         return reduce(vocabulary().narrower, often or [self.kind])
 
     @property
-    def dates(self) -> list[DateValue]:
-        return [m.date for m in self.mentions if m.date.date is not None]
-
-    @property
     def places(self) -> list[FoundPlace]:
         return [m.place for m in self.mentions if m.place is not None]
 
@@ -71,51 +76,74 @@ def merge(mentions: Iterable[Mention]) -> list[Cluster]:
 
     Mentions that say when or where come first, so that others join them; words without a kind come last.
     """
-    ordered = list(mentions)
-    clusters: list[Cluster] = []
+    ordered, merged = list(mentions), _Merged()
     for mention in ordered:
         if _says_where_or_when(mention) and not joins_only(mention):
-            _place_pinned(clusters, mention)
+            merged.place_pinned(mention)
     for mention in ordered:
         if not _says_where_or_when(mention) and not joins_only(mention):
-            _place_loose(clusters, mention)
+            merged.place_loose(mention)
     for mention in filter(joins_only, ordered):
-        _place_loose(clusters, mention)
-    for cluster in clusters:
+        merged.place_loose(mention)
+    for cluster in merged.clusters:
         cluster.mentions.sort(key=lambda m: m.span)
-    return sorted(clusters, key=lambda c: c.mentions[0].span)
+    return sorted(merged.clusters, key=lambda c: c.mentions[0].span)
 
 
 def _says_where_or_when(mention: Mention) -> bool:
     return mention.date.date is not None or mention.place is not None
 
 
-def _place_pinned(clusters: list[Cluster], mention: Mention) -> None:
-    fitting = [c for c in clusters if _fits(c, mention) and (_shares(c, mention) or _one_event(c, mention))]
-    best = max(fitting, key=lambda c: (_shares(c, mention), c.mentions[-1].span), default=None)
-    _join(clusters, best, mention)
+class _Merged:
+    """The clusters so far, and all their mentions in text order."""
 
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._spans: list[Span] = []
+        self._owners: list[Cluster] = []
 
-def _place_loose(clusters: list[Cluster], mention: Mention) -> None:
-    """A mention without date and place: of what was spoken of last before it, else of what comes after."""
-    fitting = [c for c in clusters if _fits(c, mention)]
-    if mention.other:
-        fitting = []
-    before = [(m.span, c) for c in fitting for m in c.mentions if m.span < mention.span]
-    after = [(m.span, c) for c in fitting for m in c.mentions if m.span > mention.span]
-    if before:
-        best: Cluster | None = max(before, key=lambda pair: pair[0])[1]
-    else:
-        best = min(after, key=lambda pair: pair[0])[1] if after else None
-    _join(clusters, best, mention)
+    def place_pinned(self, mention: Mention) -> None:
+        fitting = (
+            c for c in self.clusters if _fits(c, mention) and (_shares(c, mention) or _one_event(c, mention))
+        )
+        best = max(fitting, key=lambda c: (_shares(c, mention), c.mentions[-1].span), default=None)
+        self._join(best, mention)
 
+    def place_loose(self, mention: Mention) -> None:
+        """A mention without date and place: of what was spoken of last before it, else of what comes after."""
+        best = None
+        if not mention.other:
+            before, after = self._around(mention.span)
+            best = _first_fitting(before, mention) or _first_fitting(after, mention)
+        self._join(best, mention)
 
-def _join(clusters: list[Cluster], best: Cluster | None, mention: Mention) -> None:
-    if best is not None:
+    def _around(self, span: Span) -> tuple[Iterable[Cluster], Iterable[Cluster]]:
+        """What was spoken of before ``span``, the latest first, and after it, the nearest first."""
+        first, last = bisect_left(self._spans, span), bisect_right(self._spans, span)
+        before = (self._owners[i] for i in range(first - 1, -1, -1))
+        return before, (self._owners[i] for i in range(last, len(self._owners)))
+
+    def _join(self, best: Cluster | None, mention: Mention) -> None:
+        if best is None:
+            if joins_only(mention):
+                return
+            best = Cluster(mention.kind)
+            self.clusters.append(best)
         best.add(mention)
-    elif not joins_only(mention):
-        clusters.append(Cluster(mention.kind))
-        clusters[-1].add(mention)
+        place = bisect_right(self._spans, mention.span)
+        self._spans.insert(place, mention.span)
+        self._owners.insert(place, best)
+
+
+def _first_fitting(clusters: Iterable[Cluster], mention: Mention) -> Cluster | None:
+    """The first that the mention can be of; each is asked once, however often it comes."""
+    asked: set[int] = set()
+    for cluster in clusters:
+        if id(cluster) not in asked:
+            asked.add(id(cluster))
+            if _fits(cluster, mention):
+                return cluster
+    return None
 
 
 def _fits(cluster: Cluster, mention: Mention) -> bool:
@@ -147,15 +175,15 @@ def _conflict(cluster: Cluster, mention: Mention) -> bool:
         return True
     if _other_target(cluster, mention):
         return True
-    if any(not same_date(mention.date, date) for date in cluster.dates):
+    if any(not same_date(mention.date, date) for date in cluster.dates.values()):
         return True
-    return mention.place is not None and any(not same_place(mention.place, p) for p in cluster.places)
+    return mention.place is not None and any(not same_place(mention.place, p) for p in cluster.sites.values())
 
 
 def _other_target(cluster: Cluster, mention: Mention) -> bool:
     """True where one is an attack on one facility, the other on another."""
-    facilities = {place for m in (*cluster.mentions, mention) if (place := _facility_hit(m))}
-    return len(facilities) > 1 and _facility_hit(mention) is not None
+    facility = _facility_hit(mention)
+    return facility is not None and any(_facility_hit(m) not in (None, facility) for m in cluster.mentions)
 
 
 def _facility_hit(mention: Mention) -> str | None:
@@ -165,21 +193,23 @@ def _facility_hit(mention: Mention) -> str | None:
 
 def _shares(cluster: Cluster, mention: Mention) -> int:
     """How many of date and place the two have in common."""
-    date = mention.date.date is not None and any(same_date(mention.date, d) for d in cluster.dates)
-    place = mention.place is not None and any(same_place(mention.place, p) for p in cluster.places)
+    date = mention.date.date is not None and any(same_date(mention.date, d) for d in cluster.dates.values())
+    place = mention.place is not None and any(same_place(mention.place, p) for p in cluster.sites.values())
     return int(date) + int(place)
 
 
 def _one_event(cluster: Cluster, mention: Mention) -> bool:
     """True where what one says and the other leaves open can be put together: one the day, one the town."""
     open_date = not cluster.dates or mention.date.date is None
-    open_place = not cluster.places or mention.place is None
+    open_place = not cluster.sites or mention.place is None
     return open_date and open_place and not mention.other
 
 
 def _same_maker(cluster: Cluster, mention: Mention) -> bool:
-    makers = [m.agent for m in cluster.mentions if m.agent]
-    if not makers or not mention.agent:
+    if not mention.agent:
+        return True
+    makers = {m.agent for m in cluster.mentions if m.agent}
+    if not makers:
         return True
     words = _names(mention.agent)
     return not words or any(words & _names(maker) for maker in makers)

@@ -35,24 +35,25 @@ class Trigger:
 def find_triggers(sentence: TokenSpan) -> list[Trigger]:
     """The triggers of a sentence, in order."""
     tokens = [t for t in sentence if t.text not in ("-", "‐", "–") and not t.is_space]
+    lemmas = _lemmas(tokens)
     found: list[Trigger] = []
     i = 0
     while i < len(tokens):
-        length, trigger = _at(tokens, i)
+        length, trigger = _at(tokens, lemmas, i)
         if trigger is not None:
             found.append(trigger)
         i += max(1, length)
     return found
 
 
-def _at(tokens: list[Token], i: int) -> tuple[int, Trigger | None]:
+def _at(tokens: list[Token], lemmas: Phrase, i: int) -> tuple[int, Trigger | None]:
     """The trigger that begins at ``i`` and how many words it or a phrase to be skipped takes."""
-    skipped = _skipped(tokens, i)
+    skipped = _skipped(lemmas, i)
     if skipped:
         return skipped, None
     table = vocabulary()
     for length in range(min(table.longest, len(tokens) - i), 0, -1):
-        kind = table.nouns.get(_lemmas(tokens[i : i + length]))
+        kind = table.nouns.get(lemmas[i : i + length])
         head = tokens[i + length - 1]
         if kind is not None and head.pos_ in ("NOUN", "PROPN") and _names_event(head):
             return length, Trigger(head, tokens[i], kind)
@@ -60,9 +61,9 @@ def _at(tokens: list[Token], i: int) -> tuple[int, Trigger | None]:
     return 1, Trigger(tokens[i], tokens[i], kind) if kind else None
 
 
-def _skipped(tokens: list[Token], i: int) -> int:
-    lengths = (2, 3)
-    return max((n for n in lengths if _lemmas(tokens[i : i + n]) in vocabulary().never), default=0)
+def _skipped(lemmas: Phrase, i: int) -> int:
+    never = vocabulary().never
+    return next((n for n in (3, 2) if lemmas[i : i + n] in never), 0)
 
 
 def _lemmas(tokens: list[Token]) -> Phrase:
