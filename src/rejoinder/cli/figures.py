@@ -78,13 +78,19 @@ def series_line(series: "Series") -> str:
     """A series with its revisions: ``↗ Fire brigade: 9 (10 May 2031), raised to 12 (11 May 2031)``."""
     from rejoinder.publish.wording import bounds_in_words, date_in_words
 
-    said = {"first": "", "raised": "raised to ", "lowered": "lowered to ", "repeated": "again ", "restated": "then "}
+    said = {
+        "first": "",
+        "raised": "raised to ",
+        "lowered": "lowered to ",
+        "repeated": "again ",
+        "restated": "then ",
+    }
     steps = [f"{said[s.change]}{bounds_in_words(s.figure)} ({date_in_words(s.as_of)})" for s in series.steps]
     counted = f" ({series.population})" if series.population else ""
     return f"↗ {series.claimant}{counted}: {', '.join(steps)}"
 
 
-def _series(index: "Index", held: Sequence["Counted"]) -> "list[Series]":
+def _series(held: Sequence["Counted"]) -> "list[Series]":
     from rejoinder.weigh.series import series_of
 
     return series_of((c.claimant, c.as_of, c.figure) for c in held if "toll" not in c.figure.flags)
@@ -103,7 +109,7 @@ def _write(index: "Index") -> None:
         write_json(figure_json(counted))
     for comparison, _, _ in index.comparisons:
         write_json(comparison)
-    for series in _series(index, index.own_figures):
+    for series in _series(index.own_figures):
         write_json(series_json(series))
 
 
@@ -123,7 +129,7 @@ def _show(index: "Index", everything: bool) -> None:
         tables.show(tables.heading(kind_in_words(measure).capitalize()), _table(index, held))
         for words in _verdicts(index, held, everything):
             tables.show(tables.line(words))
-        for series in _series(index, held):
+        for series in _series(held):
             if series.revised:
                 tables.show(tables.line(series_line(series)))
 

@@ -86,11 +86,14 @@ _NUMBER = (  # atomic: a number is never cut short to make a range of it ("twent
     rf"half[ -](?:an? )?(?:{_SCALE}|dozen)|half an?(?= \w)|"
     rf"(?:{_BLOCK}|an?)[ -](?:thousand|million|billion|trillion|dozen)"
     rf"(?:,?(?: and)? {_BLOCK}(?: (?:thousand|hundred)(?:,?(?: and)? {_BLOCK})?)?)?|"
-    rf"{_BLOCK})"
+    rf"both(?= (?:[a-z]+ )?(?:[a-z]+s|men|women|children)\b)|{_BLOCK})"
 )
 _EDGE = r"(?:(?![\w]|[.,]\d|/\d)|(?=(?:km|cm|mm|m|kg|lbs?|mph|kph|ft|tn|k)(?:\b|²|2\b)))"
 _ANY_PLURAL = "|".join(_PLURALS)
-_PLURAL = rf"(?:(?:{_ANY_PLURAL}) (?:upon|and) (?:hundreds|thousands|millions)|(?:{_ANY_PLURAL}) of (?:thousands|millions|billions)|{_ANY_PLURAL})"
+_PLURAL = (
+    rf"(?:(?:{_ANY_PLURAL}) (?:upon|and) (?:hundreds|thousands|millions)|"
+    rf"(?:{_ANY_PLURAL}) of (?:thousands|millions|billions)|{_ANY_PLURAL})"
+)
 _VAGUE = (
     rf"(?:several|a few|many|(?:a )?couple(?: of)?)[ -](?:{_SCALE}|dozen)|{_PLURAL}|several|a couple(?: of)?"
 )
@@ -113,7 +116,11 @@ _PATTERN = re.compile(
 )
 
 _BOUND_WORDS: tuple[tuple[Bound, bool, str], ...] = (
-    ("at_least", False, r"at (?:the )?(?:very )?least|as few as|(?:no|not) (?:fewer|less) than|(?:a )?minimum of"),
+    (
+        "at_least",
+        False,
+        r"at (?:the )?(?:very )?least|as few as|(?:no|not) (?:fewer|less) than|(?:a )?minimum of",
+    ),
     (
         "at_most",
         False,
@@ -339,7 +346,9 @@ def number(words: str) -> Number | None:
 def _in_words(words: str) -> Number:
     total, current = 0.0, 0.0
     for word in re.split(r"[\s,-]+", words):
-        if word == "half":
+        if word == "both":
+            current = 2
+        elif word == "half":
             current = 0.5
         elif word in ("a", "an"):
             current = current or 1

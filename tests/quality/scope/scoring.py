@@ -8,7 +8,8 @@
 A value is ``14``, ``14+`` (or more), ``..14`` (at most), ``12..15``, ``~14`` (approximate) or ``?`` (none that
 could be kept); measures and values that a careful reader may tell either way are joined with ``|``. A figure
 is found where an extracted one overlaps its words and has its bounds; everything else is measured over the
-gold figures that name it, found or not. Half of the passages, drawn by a seed, were not looked at while rules were written.
+gold figures that name it, found or not. Half of the passages, drawn by a seed, were not looked at while rules were
+written.
 """
 
 import random
@@ -33,7 +34,9 @@ PUBLISHED = Published(date="2021-03-12", precision="day", source="given")
 Half = Literal["seen", "unseen"]
 Ends = tuple[float | None, float | None]
 
-_VALUE = re.compile(r"(?P<approx>~)?(?:\.\.(?P<most>[\d.]+)|(?P<low>-?[\d.]+?)(?:(?P<open>\+)|\.\.(?P<high>[\d.]+))?)")
+_VALUE = re.compile(
+    r"(?P<approx>~)?(?:\.\.(?P<most>[\d.]+)|(?P<low>-?[\d.]+?)(?:(?P<open>\+)|\.\.(?P<high>[\d.]+))?)"
+)
 SCOPES = {"p": "population", "at": "place", "by": "agent", "when": "period", "asof": "as of"}
 SCOPES |= {"hedge": "hedge", "ext": "extent", "flag": "flag", "u": "unit", "from": "derived from"}
 MEASURES = ("value", "precision", "measure", "approximate", *SCOPES.values())

@@ -110,7 +110,9 @@ def status_words() -> StatusWords:
     )
 
 
-def _status_patterns(status: dict[str, dict[str, list[str]]]) -> Iterator[tuple[re.Pattern[str], Measure, Reach]]:
+def _status_patterns(
+    status: dict[str, dict[str, list[str]]],
+) -> Iterator[tuple[re.Pattern[str], Measure, Reach]]:
     ways: tuple[tuple[str, Reach], ...] = (("patterns", "before"), ("toll_patterns", "after"))
     for measure, group in status.items():
         for key, reach in ways:
@@ -178,14 +180,14 @@ def _outermost(cues: list[Cue]) -> list[Cue]:
 
 
 def _phrases(sentence: TokenSpan) -> Iterator[Cue]:
-    words = status_words()
+    words, text = status_words(), sentence.text
     ways: tuple[tuple[re.Pattern[str], Reach], ...] = ((words.after, "after"), (words.before, "before"))
     for pattern, reach in ways:
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(text):
             span = Span(sentence.start_char + match.start(), sentence.start_char + match.end())
             yield from _phrase(sentence, span, words.phrases[match.group().lower()], reach)
     for pattern, measure, reach in words.patterns:
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(text):
             span = Span(sentence.start_char + match.start(), sentence.start_char + match.end())
             yield from _phrase(sentence, span, measure, reach)
 

@@ -26,7 +26,10 @@ _LABEL = (
     r"Tier|Category|Count|Lot|Terminal|Tower|Studio|Top|top|Posted:?|World War|Task Force|News|FOX|CBS|ABC|NBC)"
 )
 
-_MONTH = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?"
+)
 _SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _BOUNDING = "than|least|over|some|about|nearly|almost|up to|around|under|killed|another"
 _NOT_BOUND = "".join(rf"(?<!\b{word} )" for word in _BOUNDING.split("|"))
@@ -35,6 +38,9 @@ _COUNTED = (
     r"refugees?|migrants?|victims?|homes|houses|attacks|strikes|airstrikes|sorties|cases|troops|patients|students|"
     r"metres|meters|km|kilometres|kilometers|miles|feet|square|tonnes|tons|dollars|euros|pounds)\b"
 )
+
+_FRACTION = re.compile(r"\d{1,6}/\d{1,6} of\b")
+"""A fraction that looks like a day: "5/4 of the victims"."""
 
 _NOT_COUNTS = tuple(
     re.compile(pattern)
@@ -81,7 +87,7 @@ _NOT_COUNTS = tuple(
         # years: four digits without a thousands mark, unless bound words or a counted noun say otherwise
         rf"{_NOT_BOUND}\b(?:1[89]|20)\d\d\b(?![,.]\d)(?!\s(?:more\s|other\s)?{_COUNTED})",
         # places in a series of pictures, a part of a house number, a postal code in brackets
-        r"\b\d+\s?(?:/|of)\s?(?:/\s?)?\d+\b(?!\s(?:people|civilians|dead))|\b\d+-\d+\s\d+(?:st|nd|rd|th)\b|\(\d{5}\)",
+        r"\b\d+\s?(?:/|of)\s?(?:/\s?)?\d+\b(?!\s(?:people|civilians|dead|of\b))|\b\d+-\d+\s\d+(?:st|nd|rd|th)\b|\(\d{5}\)",
         # names that end in a number: KHOU 11, Beltway 8
         r"(?<![\w])[A-Z]{2,6}\s\d{1,3}\b(?=\s*(?:[^\s\w]|$|[A-Z][a-z]))",
         r"(?<=[a-z,] )[A-Z][a-z]+\s\d{1,4}\b(?!\.\d)(?=\s*(?:[,.;)]|$)|\s+(?:and|in|to|at|on|is|was|[A-Z][a-z]+)\b)",
@@ -103,7 +109,7 @@ _NOT_COUNTS = tuple(
 
 def not_counts(text: str) -> tuple[Span, ...]:
     """Where ``text`` has numbers that are no quantities: dates and the patterns of this module."""
-    found = list(date_spans(text))
+    found = [span for span in date_spans(text) if not _FRACTION.match(text, span.start)]
     for pattern in _NOT_COUNTS:
         found += [Span(*match.span()) for match in pattern.finditer(text)]
     return tuple(sorted(found))

@@ -135,7 +135,12 @@ def _continues(token: Token, tokens: Sequence[Token]) -> bool:
             token.pos_ == "PROPN" and tokens and tokens[-1].tag_ == "NN" and token.ent_type_ == "DATE"
         )
     if token.tag_ == "VBD":  # "the 640 damaged houses": tagged as if somebody had damaged them
-        return not tokens and _definite(token) and token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ == "NOUN"
+        return (
+            not tokens
+            and _definite(token)
+            and token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].pos_ == "NOUN"
+        )
     return token.tag_ in _PARTICIPLES and _noun_follows(token)
 
 
@@ -146,4 +151,8 @@ def _definite(token: Token) -> bool:
 
 def _noun_follows(token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and (after.head.i >= token.i or token.head == after)
+    return (
+        after is not None
+        and after.pos_ in ("NOUN", "PROPN", "ADJ")
+        and (after.head.i >= token.i or token.head == after)
+    )

@@ -37,7 +37,9 @@ _BACK = 6
 """Figures looked back over for it: places and days stand between."""
 
 _IN_PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|whom|these|those)|\bof (?:them|whom|which))\s*(?:(?:were|was|are|at least|some|those of|the bodies of)\s*)*$", re.I
+    r"(?:\bincluding|\bamong (?:them|whom|these|those)|\bof (?:them|whom|which))\s*"
+    r"(?:(?:were|was|are|at least|some|those of|the bodies of)\s*)*$",
+    re.I,
 )
 _OF_THE = re.compile(
     r"\b(?:among|of) the (?P<whole>dead|killed|injured|wounded|missing|displaced|detained)\b[^.;]{0,60}$|"
@@ -60,16 +62,19 @@ _GROUP_OF = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\s+(?:people )?(?:on board|aboard|survived|attended|(?:had |have )?(?:marched|joined|turned up|gathered|voted|taken part))\b",
+    r"\s+(?:people )?(?:on board|aboard|survived|attended|"
+    r"(?:had |have )?(?:marched|joined|turned up|gathered|voted|taken part))\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\b(?:no|nobody)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
 _UNTOLD = frozenset({"one", "several", "both", "half a", "half an"})
 """Words that count nothing outside a toll."""
 
 
 @dataclass(frozen=True)
 class Base:
-    """The count that a share or multiple is computed from; ``id`` where it has been read before, else where it stands."""
+    """The count that a share or multiple is computed from; ``id`` where it has been read before, else ``span``."""
 
     low: Number | None
     high: Number | None
@@ -113,6 +118,7 @@ class SentenceReader:
         self, text: str, sentence: TokenSpan, quantities: Sequence[Quantity], taken: Sequence[Span]
     ) -> None:
         self.sentence = sentence
+        self.words = text[sentence.start_char : sentence.end_char]
         self.text = text
         self.done: list[Reading] = []
         self.quantities = quantities
@@ -146,7 +152,9 @@ class SentenceReader:
         if base is None:
             if quantity.kind == "multiple":
                 return None
-            return Reading(quantity, "other", self.spans[quantity.core], "share", phrase, population=phrase.words)
+            return Reading(
+                quantity, "other", self.spans[quantity.core], "share", phrase, population=phrase.words
+            )
         cue, cost = self._status(quantity)
         measure = cue.measure if cue and cost < _STRONG and quantity.kind == "share" else base.measure
         population = phrase.words or base.population
@@ -172,9 +180,16 @@ class SentenceReader:
         return later[0] if later and _TO_NEXT.fullmatch(between) else None
 
     def _status(self, quantity: Quantity) -> tuple[Cue | None, float]:
+        """The cue for ``quantity``; one that stands after "five of whom" is said of the five."""
         mine = self.spans[quantity.core]
         others = [span for core, span in self.spans.items() if core != quantity.core]
-        return status_of(mine, self.cues, others, self.sentence)
+        parts = [c for c in self.spans if c.start > mine.end and _OF_WHOM.match(self.text, c.end)]
+        cues = (
+            [c for c in self.cues if not any(core.end < c.span.start for core in parts)]
+            if parts
+            else self.cues
+        )
+        return status_of(mine, cues, others, self.sentence)
 
     def _counted(self, quantity: Quantity, before: Sequence[Figure]) -> Reading | None:
         span = self.spans[quantity.core]
@@ -189,8 +204,12 @@ class SentenceReader:
             measure = self._whole(quantity) or measure
         if measure is None and (inherited := self._inherited(quantity, phrase, before)):
             population = phrase.words or inherited.population
-            return replace(inherited, quantity=quantity, span=span, phrase=phrase, population=population, flags=flags)
-        measure = measure or ("people" if _is_people(phrase) or self._of_people(quantity, phrase) else "other")
+            return replace(
+                inherited, quantity=quantity, span=span, phrase=phrase, population=population, flags=flags
+            )
+        measure = measure or (
+            "people" if _is_people(phrase) or self._of_people(quantity, phrase) else "other"
+        )
         if _dropped(quantity, measure, phrase, self.text):
             return None
         unit = phrase.head.lemma_.lower() if measure == "other" and phrase.head is not None else None
@@ -223,7 +242,7 @@ class SentenceReader:
         if measure is None and _is_people(phrase):
             return next((words.verbs[t.lower_] for t in phrase.modifiers if t.lower_ in words.verbs), None)
         measure = measure or words.heads.get(lemma)
-        return measure if measure and counts_as_such(lemma, self.sentence.text) else None
+        return measure if measure and counts_as_such(lemma, self.words) else None
 
     def _of_people(self, quantity: Quantity, phrase: Phrase) -> bool:
         """True for a bare number of people: "a crowd of 80,000", "140 on board"."""
@@ -273,7 +292,8 @@ class SentenceReader:
             sure = 0.0 if PRONOUN in quantity.flags else _STRONG
             if cue is not None and (cost < sure or cost == 0) and not _hypothetical(cue):
                 yield self._single(quantity, phrase, cue)
-        yield from self._nobody(spans)
+        if _NONE.search(self.words):
+            yield from self._nobody(spans)
 
     def _single(self, quantity: Quantity, phrase: Phrase, cue: Cue) -> Reading:
         """One person; the n-th to die is the n-th of the toll, so "a sixth victim died" is a toll of six."""
@@ -333,7 +353,9 @@ def _population(phrase: Phrase, cue: Cue | None) -> str | None:
         return _before_toll(cue)
     lemma = phrase.head.lemma_.lower()
     if lemma in status_words().nouns and lemma not in status_words().people:
-        named = [t.text for t in phrase.modifiers if t.lower_ not in status_words().verbs and t.lower_ != "no"]
+        named = [
+            t.text for t in phrase.modifiers if t.lower_ not in status_words().verbs and t.lower_ != "no"
+        ]
         return " ".join(named) or None
     return phrase.words
 

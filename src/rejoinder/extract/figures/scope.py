@@ -23,7 +23,23 @@ _PLACED = frozenset(
     {"in", "at", "near", "across", "outside", "inside", "around", "throughout", "off", "on", "from"}
 )
 _AREAS = frozenset(
-    ["city", "town", "village", "province", "region", "district", "state", "county", "port", "island", "suburb", "capital", "municipality", "governorate", "valley"]
+    [
+        "city",
+        "town",
+        "village",
+        "province",
+        "region",
+        "district",
+        "state",
+        "county",
+        "port",
+        "island",
+        "suburb",
+        "capital",
+        "municipality",
+        "governorate",
+        "valley",
+    ]
 )
 """What a name can be said to be: "in the town of Gallen"."""
 _NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY"})
@@ -157,7 +173,10 @@ def weapon_of(cue: Cue | None) -> str | None:
     verb = cue.root if cue else None
     if verb is None:
         return None
-    named = [*_doers(verb), *(t for c in verb.children if c.lower_ in ("with", "by", "using", "in") for t in c.children)]
+    named = [
+        *_doers(verb),
+        *(t for c in verb.children if c.lower_ in ("with", "by", "using", "in") for t in c.children),
+    ]
     return next((chunk_of(t) for t in named if t.lemma_.lower() in status_words().weapons), None)
 
 

@@ -29,7 +29,8 @@ from rejoinder.model.vocabulary import Extent
 _ADDS_UP = re.compile(
     r"\b(?:so far|to date|in (?:all|total)|altogether|cumulative(?:ly)?|this (?:year|season|month)(?:['’]s)?|"
     r"(?:over|in|during|for) the (?:last|past) (?:[\w-]+ ){0,2}?(?:days?|weeks?|months?|years?|decades?)|"
-    r"since (?:the (?:start|beginning|outbreak|end)\b|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
+    r"since (?:the (?:start|beginning|outbreak|end)\b|"
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)|(?:19|20)\d\d|last\b|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|"
     r"(?:each|every|per|a) (?:year|month|week|day)|(?:year|month)s?['’]s? toll)\b",
     re.IGNORECASE,

@@ -20,7 +20,6 @@ PRONOUN = "pronoun"
 ORDINAL = "ordinal"
 
 _AGED = re.compile(r"\b\w+[- ](?:year|month|week|day)[- ]olds?$", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|nobody)\b", re.IGNORECASE)
 _PLURALS = frozenset({"NNS", "NNPS"})
 _DETERMINERS = frozenset(
     {"a", "an", "another", "the", "his", "her", "their", "its", "this", "that", "my", "our"}
@@ -30,16 +29,37 @@ _ANOTHER = "another"
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"], start=2
+        [
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+        ],
+        start=2,
     )
 }
 _NO_ONE = frozenset(["no one", "no-one", "nobody"])
 _HE = frozenset(["he", "she"])
-_HEADLINE = frozenset(["man", "woman", "boy", "girl", "teen", "teenager", "child", "student", "driver", "officer", "baby"])
+_HEADLINE = frozenset(
+    ["man", "woman", "boy", "girl", "teen", "teenager", "child", "student", "driver", "officer", "baby"]
+)
 """Nouns that count one person in a headline though no article stands before them: "dies", "Malin boy dies"."""
 _WHERE = frozenset(["in", "at", "near", "from", "on", "through", "outside"])
-_DEED = frozenset(["shooting", "stabbing", "life", "shoot", "kill", "murder", "slaying", "beating", "kidnapping", "rescue"])
-_NO_PERSON = frozenset(["'s", "’s", "family", "hospital", "center", "centre", "university", "school", "police", "county"])
+_DEED = frozenset(
+    ["shooting", "stabbing", "life", "shoot", "kill", "murder", "slaying", "beating", "kidnapping", "rescue"]
+)
+_NO_PERSON = frozenset(
+    ["'s", "’s", "family", "hospital", "center", "centre", "university", "school", "police", "county"]
+)
 
 
 def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple[Quantity, Phrase]]:
@@ -67,8 +87,6 @@ def _nth(chunk: TokenSpan) -> int | None:
 
 def find_nobody(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple[Quantity, Phrase]]:
     """The noun phrases that count none: "no civilian deaths", "nobody", "no arrests"."""
-    if not _NONE.search(sentence.text):
-        return
     for chunk in sentence.noun_chunks:
         span = Span(chunk.start_char, chunk.end_char)
         nobody = chunk.text.lower() in _NO_ONE
@@ -100,7 +118,9 @@ def _is_where(root: Token) -> bool:
         return False
     lead = _before(root.head)
     return root.head.lower_ in _WHERE or (
-        root.head.lower_ == "of" and lead is not None and lead.lemma_.lower() not in status_words().nouns
+        root.head.lower_ == "of"
+        and lead is not None
+        and lead.lemma_.lower() not in status_words().nouns
         and lead.lemma_.lower() not in _DEED
     )
 

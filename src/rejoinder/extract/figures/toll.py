@@ -70,7 +70,9 @@ def _sums(parsed: Parsed, figures: Sequence[Figure], measure: Measure) -> Iterat
 def _adds(figure: Figure) -> bool:
     """True for a whole number of people named; "eight" in "11 people, eight of one family" is a part."""
     named = "no_number" in figure.flags or len(figure.words.split()) > 1
-    return named and figure.low is not None and figure.low == figure.high and not _NOT_ADDED & set(figure.flags)
+    return (
+        named and figure.low is not None and figure.low == figure.high and not _NOT_ADDED & set(figure.flags)
+    )
 
 
 def _groups(text: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -93,8 +95,9 @@ def _joined(text: str, one: Figure, other: Figure) -> bool:
 
 
 def _same(group: Sequence[Figure], figure: Figure) -> bool:
-    """True where the same words name somebody twice."""
-    return any(f.population == figure.population and f.low == 1 for f in group)
+    """True where the same words name somebody twice, and for the sum itself: "two guards and a driver, three people"."""
+    total = len(group) > 1 and figure.low == sum(f.low or 0 for f in group)
+    return total or any(f.population == figure.population and f.low == 1 for f in group)
 
 
 def _apposed(text: str, group: Sequence[Figure]) -> bool:
@@ -108,8 +111,10 @@ def _more(parsed: Parsed, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Deaths that come on top of an earlier count; the same words told twice are added once."""
     base: Figure | None = None
     told: set[tuple[float | int, str | None]] = set()
-    for figure in sorted((f for f in figures if f.measure == "killed"), key=lambda f: (f.span, TOLL in f.flags)):
-        on_top = _on_top(parsed.text, figure)
+    for figure in sorted(
+        (f for f in figures if f.measure == "killed"), key=lambda f: (f.span, TOLL in f.flags)
+    ):
+        on_top = _on_top(figure)
         if base is not None and on_top and (_value(figure), figure.population) not in told:
             told.add((_value(figure), figure.population))
             total = _value(base) + _value(figure)
@@ -120,7 +125,8 @@ def _more(parsed: Parsed, figures: Sequence[Figure]) -> Iterator[Figure]:
             base = figure
 
 
-def _on_top(text: str, figure: Figure) -> bool:
+def _on_top(figure: Figure) -> bool:
+    """True for a count on top of an earlier one: "another three", "a further victim"."""
     return "additional" in figure.flags and _ON_TOP.match(figure.words) is not None and _adds(figure)
 
 

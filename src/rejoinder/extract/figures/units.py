@@ -37,7 +37,10 @@ _CURRENCIES = {
     "yuan": "CNY",
     "franc": "franc",
     "krona": "krona",
-    **{name: name for name in ("crown", "krone", "zloty", "forint", "dinar", "dirham", "riyal", "rial", "shilling")},
+    **{
+        name: name
+        for name in ("crown", "krone", "zloty", "forint", "dinar", "dirham", "riyal", "rial", "shilling")
+    },
     **{name: name for name in ("baht", "naira", "taka", "ringgit", "rupiah", "afghani", "penny", "guilder")},
     "pence": "penny",
     "rand": "ZAR",
@@ -52,7 +55,8 @@ _AREAS = {"hectare": "hectare", "acre": "acre"}
 _OTHERS = {
     "kg": "kg", "kilogram": "kg", "kilo": "kg", "tonne": "tonne", "ton": "ton", "pound of": "lb", "lb": "lb",
     "gram": "g", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel", "degree": "degree",
-    "mph": "mph", "kph": "kph", "km/h": "kph", "kmh": "kph", "km per hour": "kph", "knot": "knot", "megawatt": "MW", "watt": "W", "point": "point", "time": "time",
+    "mph": "mph", "kph": "kph", "km/h": "kph", "kmh": "kph",
+    "km per hour": "kph", "knot": "knot", "megawatt": "MW", "watt": "W", "point": "point", "time": "time",
 }  # fmt: skip
 _TIMES = [
     "second",
@@ -105,7 +109,8 @@ _COMPOUND = re.compile(r"[-‑](?=[A-Za-z])")
 _SHORT_SCALE = re.compile(r"(?P<scale>m|k|tn)\b")
 _SCALES = {"m": 10**6, "k": 10**3, "tn": 10**12}
 _MILLIONS = re.compile(
-    rf"(?P<scale>m|k|tn) (?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})s?\b", re.IGNORECASE
+    rf"(?P<scale>m|k|tn) (?P<currency>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})s?\b",
+    re.IGNORECASE,
 )
 """The scale of an amount glued to its number: "14m euros"."""
 _DURING = re.compile(
@@ -146,7 +151,11 @@ def _age(text: str, quantity: Quantity, before: str) -> Unit | None:
             quantity.span.start, quantity.span.end if old.group().lstrip(", ")[:1] in "ao" else old.end()
         )
         return Unit("age", (old["unit"] or "year").lower(), words)
-    bare = _CHILD_OF.search(before) or _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start]) or _AGED.search(before)
+    bare = (
+        _CHILD_OF.search(before)
+        or _AGED.search(text[max(0, quantity.span.start - 40) : quantity.span.start])
+        or _AGED.search(before)
+    )
     if text[quantity.core.start].isdigit():
         bare = bare or _AGE_LIST.search(before)
     if bare and not re.match(r"\s*(?:people|civilians)\b", text[end:]):
