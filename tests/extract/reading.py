@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rejoinder.extract.parse import parse
 from rejoinder.extract.statements.extractor import find_statements
 from rejoinder.model import Block, Document, MadeBy, Published, Span, Statement, text_sha256
+from rejoinder.model.vocabulary import BlockKind, Reader
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,10 @@ class Told:
 
 def document(text: str, published: str | None = "2021-03-12", *, title: bool = False) -> Document:
     """A document of one paragraph a line; the first is its title where ``title`` says so."""
-    blocks = []
+    blocks: list[Block] = []
     start = 0
     for line in text.split("\n"):
-        kind = "title" if title and not blocks else "paragraph"
+        kind: BlockKind = "title" if title and not blocks else "paragraph"
         blocks.append(Block(span=Span(start, start + len(line)), kind=kind))
         start += len(line) + 1
     return Document(
@@ -46,8 +47,8 @@ def document(text: str, published: str | None = "2021-03-12", *, title: bool = F
     )
 
 
-def tell(text: str, *, title: bool = False) -> list[Told]:
-    """The statements of ``text`` in order."""
+def tell(text: str, *, title: bool = False, reader: Reader = "rules") -> list[Told]:
+    """The statements of ``text`` in order; by rule alone, unless another reader is named."""
     return [
         Told(
             s,
@@ -55,7 +56,7 @@ def tell(text: str, *, title: bool = False) -> list[Told]:
             " ".join(span.of(text) for span in s.cue),
             " // ".join(span.of(text) for span in s.content),
         )
-        for s in find_statements(parse(document(text, title=title)))
+        for s in find_statements(parse(document(text, title=title)), reader)
     ]
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
-from rejoinder.extract.statements.clauses import is_negated
+from rejoinder.extract.statements.clauses import is_negated, is_told_participle
 from rejoinder.extract.statements.rules import addressee_of
 from rejoinder.extract.statements.sentences import Sentence, sentences
 from rejoinder.model import Span
@@ -27,6 +27,9 @@ SAME = 0.5
 PART = 0.75
 """Share of a content that what is told within it may take: more of it is the same statement with other edges."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "one", "that", "this"})
+_THOUGHTS = frozenset(
+    {"think", "believe", "hope", "know", "feel", "doubt", "fear", "expect", "wonder", "understand", "assume"}
+)
 SAYING = "say"
 """The lemma of a cue that the vocabulary lacks, and of a headline's colon or dash: it asserts."""
 _OPENINGS: dict[str, Frame] = {"of": "of", "for": "of", "over": "of", "as": "as", "to": "to", "at": "at"}
@@ -36,14 +39,20 @@ def tagged_attributions(
     parsed: Parsed, tagger: TaggerName, ruled: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """What ``tagger`` marks in the document, and what of ``ruled`` goes beside or into it, in text order."""
-    stretches = [(p.span.start, p.span.end) for p in parsed.paragraphs]
-    marked = [_Marked.of(found) for found in load(tagger).read(parsed.text, stretches)]
+    marked = [_Marked.of(found, parsed) for found in load(tagger).read(parsed.text, _stretches(parsed))]
     rules = _Rules(parsed, ruled)
     places = _Places(tuple(sentences(parsed)))
-    made = [_attribution(one, rules.beside(one), places, parsed) for one in marked]
-    kept = rules.kept(_Contents(made, parsed.text))
+    read = (_attribution(one, rules.beside(one), places, parsed) for one in marked)
+    made = [attribution for attribution in read if not _is_put_to(attribution)]
+    kept = rules.kept(_Contents(made, parsed))
     whole = [_cut(attribution, kept, parsed.text) for attribution in made]
     return tuple(sorted((*whole, *kept), key=lambda a: (a.content[0].start, -a.content[-1].end)))
+
+
+def _stretches(parsed: Parsed) -> list[tuple[int, int]]:
+    """The document's blocks, whole: "Okoro: ..." is source and content. In a transcript, without the labels."""
+    spans = (p.span if parsed.labels else p.block.span for p in parsed.paragraphs)
+    return [(span.start, span.end) for span in dict.fromkeys(spans)]
 
 
 @dataclass(frozen=True)
@@ -55,17 +64,36 @@ class _Marked:
     content: tuple[Span, ...]
 
     @classmethod
-    def of(cls, found: Found) -> "_Marked":
+    def of(cls, found: Found, parsed: Parsed) -> "_Marked":
         return cls(
             Span(*found.source) if found.source else None,
             Span(*found.cue) if found.cue else None,
-            tuple(Span(*part) for part in found.content),
+            tuple(_whole_quotations(Span(*part), parsed) for part in found.content),
         )
 
     @property
     def anchor(self) -> Span:
         """Where it is attributed."""
         return self.cue or self.content[0]
+
+
+_WORD = re.compile(r"\w")
+
+
+def _whole_quotations(part: Span, parsed: Parsed) -> Span:
+    """``part`` with the punctuation inside the marks of a quotation at its edge whose words it holds.
+
+    Where the quotation is only an end of it ("the amendment “a gift to polluters”"), with the mark itself.
+    """
+    start, end = part.start, part.end
+    quotations = parsed.quotations_in(part)
+    for quotation in quotations:
+        inner, outer = quotation.inner, quotation.outer
+        if inner.start <= part.start and not _WORD.search(parsed.text, inner.start, part.start):
+            start = inner.start if part.end <= inner.end else outer.start
+        if part.end <= inner.end and not _WORD.search(parsed.text, part.end, inner.end):
+            end = inner.end if inner.start <= part.start else outer.end
+    return Span(start, end)
 
 
 class _Places:
@@ -121,8 +149,8 @@ def _shared(a: Span, b: Span) -> int:
 class _Contents:
     """The contents that were marked, in text order: no two share a word."""
 
-    def __init__(self, made: Sequence[Attribution], text: str) -> None:
-        self._text = text
+    def __init__(self, made: Sequence[Attribution], parsed: Parsed) -> None:
+        self._parsed = parsed
         held = sorted((part, sum(len(p) for p in a.content)) for a in made for part in a.content)
         self._spans = [part for part, _ in held]
         self._sizes = [size for _, size in held]
@@ -135,9 +163,12 @@ class _Contents:
     def within(self, ruled: Attribution) -> bool:
         """True for somebody's words told in another's: "Reyes said that **the mayor had claimed that ...**".
 
-        Whoever it is must be named by more than a pronoun: "he thinks" within his own words is no other's.
+        Whoever it is must be named by more than a pronoun, and must say it, not think it; what a quotation
+        itself tells of others ("“People say it will pass,” she said") is left to its speaker.
         """
         if ruled.frame not in ("clause", "quote") or not ruled.cue or not self._is_named(ruled.source):
+            return False
+        if ruled.lemma in _THOUGHTS or self._parsed.quotations_in(ruled.cue[0]):
             return False
         if _before(self._cues, ruled.cue[0]) is not None:
             return False
@@ -147,7 +178,7 @@ class _Contents:
         return sum(len(part) for part in ruled.content) <= PART * self._sizes[at]
 
     def _is_named(self, source: Span | None) -> bool:
-        return source is not None and source.of(self._text).lower() not in _PRONOUNS
+        return source is not None and source.of(self._parsed.text).lower() not in _PRONOUNS
 
 
 def _before(spans: Sequence[Span], span: Span) -> int | None:
@@ -183,6 +214,8 @@ def _goes_on(attribution: Attribution, other: Attribution) -> bool:
 def _attribution(one: _Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
     if ruled is None:
         return _by_parse(one, places.at(one.anchor), parsed)
+    if _is_half_of(one.content, ruled):
+        return ruled
     source = one.source or ruled.source
     if source is not None and source is not one.source and any(source.overlaps(c) for c in one.content):
         source = None
@@ -190,6 +223,19 @@ def _attribution(one: _Marked, ruled: Attribution | None, places: _Places, parse
     return replace(
         ruled, source=source, cue=cue, content=one.content, inherits=ruled.inherits and source is None
     )
+
+
+def _is_put_to(attribution: Attribution) -> bool:
+    """True for what was put to a speaker: "**Asked about the fee**, she laughed" has no source of its own."""
+    if attribution.source is not None or not attribution.cue:
+        return False
+    tokens = attribution.sentence.paragraph.tokens_in(attribution.cue[-1]) or ()
+    return any(is_told_participle(token) for token in tokens)
+
+
+def _is_half_of(marked: Sequence[Span], ruled: Attribution) -> bool:
+    """True where a passive keeps only whom it is done to: "**The club** was accused by the league of fraud"."""
+    return len(ruled.content) == 2 and ruled.frame in ("of", "as") and tuple(marked) == ruled.content[:1]
 
 
 def _by_parse(one: _Marked, sentence: Sentence, parsed: Parsed) -> Attribution:
