@@ -90,5 +90,5 @@ def kinds_told(text: str, span: Span) -> frozenset[str]:
     before = _KIND_BEFORE.search(text, max(0, span.start - 30), span.start)
     after = _KIND_AFTER.match(text, span.end, span.end + INTRODUCTION)
     for match in filter(None, (before, after)):
-        told.add(tokens_of(match["kind"])[-1])
+        told.update(tokens_of(match["kind"])[-1:])
     return frozenset(told & mention_words().organisations)
