@@ -95,7 +95,7 @@ def _joined(text: str, one: Figure, other: Figure) -> bool:
 
 
 def _same(group: Sequence[Figure], figure: Figure) -> bool:
-    """True where the same words name somebody twice, and for the sum itself: "two guards and a driver, three people"."""
+    """True where the same words name somebody twice, and for the sum itself: "two men and a boy, three people"."""
     total = len(group) > 1 and figure.low == sum(f.low or 0 for f in group)
     return total or any(f.population == figure.population and f.low == 1 for f in group)
 
