@@ -4,8 +4,7 @@
 
 Learnt from the seen half of the made-up disputes in tests/quality/disputes: with their own statements and with the
 extracted ones, all in one case, and each in a case of its own; and from the sample dispute. Logistic regression
-with an L2 penalty. The second step is fitted on likelihoods of the first that were computed for documents left out
-of its fitting, so that it learns how far these can be trusted.
+with an L2 penalty.
 Printed: recall and precision of pairs by threshold, each
 document judged by weights that were fitted without it.
 """
@@ -29,7 +28,7 @@ from rejoinder.link import link_parties
 from rejoinder.link.copies import link_copies
 from rejoinder.link.explicit import Explicit
 from rejoinder.link.grounds import Values
-from rejoinder.link.implied import QUESTIONS, UNLIKELY, Implied, Likely, questions
+from rejoinder.link.implied import QUESTIONS, Implied, questions
 from rejoinder.link.incidents import link_incidents
 from rejoinder.link.scene import Scene
 from rejoinder.link.signals import Pair
@@ -50,6 +49,8 @@ LEAST = 15
 """Pairs of the gold that two acts must have between them to get a weight of their own."""
 
 Key = tuple[str, str]
+Likely = Mapping[Key, Mapping[str, float]]
+"""(reply, target) -> how likely each question is answered with yes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +73,8 @@ class Case:
 
     @cached_property
     def first(self) -> tuple[Mapping[Key, Pair], Mapping[Key, Values]]:
-        return self.implied.first()
+        found = {(p.reply.id, p.target.id): (p, values) for p, values in self.implied.pairs()}
+        return {k: p for k, (p, _) in found.items()}, {k: v for k, (_, v) in found.items()}
 
     def learnt(self, key: Key) -> bool:
         return key[0] in self.known and key[1] in self.known
@@ -196,20 +198,17 @@ def likely(case: Case, grounds: Mapping[Key, Values], weights: Mapping[str, Mapp
     return {k: {q: value(q, v) for q in questions(case.first[0][k])} for k, v in grounds.items()}
 
 
-def left_out(cases: Sequence[Case], grounds: Grounds, names: Sequence[str]) -> dict[Case, Likely]:
+def left_out(
+    cases: Sequence[Case], grounds: Grounds, names: Sequence[str]
+) -> dict[Case, dict[Key, Mapping[str, float]]]:
     """Likelihoods of each document by weights fitted without it."""
-    found: dict[Case, Likely] = {case: {} for case in cases}
+    found: dict[Case, dict[Key, Mapping[str, float]]] = {case: {} for case in cases}
     for fold in range(FOLDS):
         weights = fitted(cases, grounds, names, fold)
         for case in cases:
             own = {k: v for k, v in grounds[case].items() if case.fold(k) == fold}
             found[case] |= likely(case, own, weights)
     return found
-
-
-def second(case: Case, found: Likely) -> dict[Key, Values]:
-    kept = {k: v for k, v in case.first[1].items() if max(found[k].values()) >= UNLIKELY}
-    return case.implied.second(kept, {k: found[k] for k in kept})
 
 
 def tables(found: Mapping[Case, Likely]) -> str:
@@ -237,30 +236,23 @@ def counted(case: Case, found: Likely, threshold: float) -> tuple[int, int, int]
     return len(pairs & gold), len(pairs), len(gold)
 
 
-def written(steps: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
-    lines = ["# Made by training/replies/fit.py. Weights of grounds, by step and question; see implied.py."]
-    for step, by_question in steps.items():
-        for question, weights in by_question.items():
-            lines += ["", f"[{step}.{question}]", *(f'"{n}" = {w}' for n, w in sorted(weights.items()))]
+def written(weights: Mapping[str, Mapping[str, float]]) -> str:
+    lines = ["# Made by training/replies/fit.py. Weights of grounds, by question; see implied.py."]
+    for question, by_name in weights.items():
+        lines += ["", f"[{question}]", *(f'"{n}" = {w}' for n, w in sorted(by_name.items()))]
     return "\n".join(lines) + "\n"
 
 
 def fit(cases: Sequence[Case], others: Sequence[Case] = ()) -> str:
+    """The weights as TOML; ``others`` are only measured."""
     grounds = {case: case.first[1] for case in (*cases, *others)}
     names = ground_names(cases, grounds)
     weights = fitted(cases, grounds, names, None)
-    first = left_out(cases, grounds, names)
-    first |= {case: likely(case, grounds[case], weights) for case in others}
-    after = {case: second(case, first[case]) for case in (*cases, *others)}
-    names_after = ground_names(cases, after)
-    weights_after = fitted(cases, after, names_after, None)
-    final = left_out(cases, after, names_after)
-    final |= {case: likely(case, after[case], weights_after) for case in others}
-    for found, step in ((first, "first step"), (final, "second step")):
-        print(step)
-        print(tables(found))
-    print(len(names), len(names_after), "grounds")
-    return written({"first": weights, "second": weights_after})
+    found = left_out(cases, grounds, names)
+    found |= {case: likely(case, grounds[case], weights) for case in others}
+    print(tables(found))
+    print(len(names), "grounds")
+    return written(weights)
 
 
 if __name__ == "__main__":

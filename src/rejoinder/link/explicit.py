@@ -161,7 +161,7 @@ class Explicit:
         if pair.one_party and other_numbers(turn.figures, target.figures) and not pair.compared.words:
             return
         kind = repeating_kind(pair)
-        if kind:
+        if kind and (kind != "shifts" or _of_one_subject(pair)):
             yield Scored(pair, kind, score, signals)
 
 
@@ -203,6 +203,11 @@ def _one_event(pair: Pair) -> bool:
     reply = pair.reply
     beside = pair.one_document and nearness(pair) >= NEAR_BY
     return beside and reply.statement.act == "denies" and bool(reply.incidents & pair.target.incidents)
+
+
+def _of_one_subject(pair: Pair) -> bool:
+    """Whether two statements are about one thing, so that to say the opposite is to change the account."""
+    return pair.subject[0] >= OPPOSED_UNNAMED and len(pair.subject[1]) >= 2
 
 
 OPPOSED, OPPOSED_UNNAMED = 0.25, 0.4
@@ -301,6 +306,8 @@ def _worth_answering(pair: Pair, common: bool) -> bool:
     the statement that reports this one."""
     target = pair.target
     if target.statement.act == "declines" or pair.reply.statement.parent == target.id:
+        return False
+    if target.statement.act == "concedes" and pair.reply.statement.act in DENYING:
         return False
     if pair.object:
         return True

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from rejoinder.link.vocabulary import table
 
@@ -28,6 +28,11 @@ class Wording:
 
     terms: frozenset[str]
     negated: frozenset[str] = frozenset()
+
+    @cached_property
+    def opposable(self) -> frozenset[str]:
+        """The terms that have an opposite: in most wordings none."""
+        return self.terms & _opposites().keys()
 
     def __or__(self, other: "Wording") -> "Wording":
         return Wording(self.terms | other.terms, self.negated | other.negated)
@@ -191,11 +196,10 @@ def opposed(a: Wording, b: Wording) -> tuple[str, ...]:
     shared = a.terms & b.terms
     one_side = (a.negated & shared) ^ (b.negated & shared)
     known = _opposites()
-    only = b.terms - a.terms
     pairs = {
         f"{x}/{y}"
-        for x in known.keys() & (a.terms - b.terms)
-        for y in known[x] & only
+        for x in contrasted(a, b)
+        for y in known[x] & b.terms - a.terms
         if (x in a.negated) == (y in b.negated)
     }
     return tuple(sorted(one_side | pairs))
@@ -203,9 +207,11 @@ def opposed(a: Wording, b: Wording) -> tuple[str, ...]:
 
 def contrasted(a: Wording, b: Wording) -> frozenset[str]:
     """Terms of ``a`` that ``b`` has the opposite of."""
-    only = b.terms - a.terms
+    if not (a.opposable and b.opposable):
+        return frozenset()
+    only = b.opposable - a.terms
     known = _opposites()
-    return frozenset(x for x in known.keys() & (a.terms - b.terms) if known[x] & only)
+    return frozenset(x for x in a.opposable - b.terms if known[x] & only)
 
 
 class Rarity:
