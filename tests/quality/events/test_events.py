@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from quality.events import dates
+from quality.events import dates, places
 from quality.events.marked import Half, half_of, lines, sha256_of
 
 Counts = dict[str, tuple[int, int]]
 
 FLOORS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))
-MEASURES: dict[str, Callable[[Half], tuple[Counts, list[str]]]] = {"dates": dates.measure}
+MEASURES: dict[str, Callable[[Half], tuple[Counts, list[str]]]] = {
+    "dates": dates.measure,
+    "places": places.measure,
+}
 HALVES: tuple[Half, ...] = ("seen", "unseen")
 
 
@@ -26,7 +29,9 @@ def measured(name: str, half: Half) -> Counts:
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_floors_belong_to_this_gold(name: str) -> None:
-    assert FLOORS[name]["corpus"] == sha256_of(f"{name}.txt"), "the gold changed: measure again and set its floors"
+    assert FLOORS[name]["corpus"] == sha256_of(f"{name}.txt"), (
+        "the gold changed: measure again and set its floors"
+    )
 
 
 @pytest.mark.parametrize(

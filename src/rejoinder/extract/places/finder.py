@@ -46,6 +46,8 @@ class FoundPlace:
     kind: PlaceKind
     candidates: tuple[Place, ...] = ()
     located: bool = False
+    within_id: int | None = None
+    """The GeoNames id of the place that a facility lies in, where the text supports one."""
 
 
 def find_places(parsed: Parsed) -> tuple[FoundPlace, ...]:
@@ -157,7 +159,7 @@ class _Reader:
         best = choose(found, context)
         if best is None and not self._is_place(mention, found):
             return None
-        if best is not None and not mention.labelled and not mention.located:
+        if best is not None and not mention.labelled and not mention.located and not _is_exact(mention, best):
             return None
         kind = _KINDS.get(best.kind, "facility") if best else "other"
         place = best.place(mention.words) if best else Place(name=mention.words)
@@ -185,20 +187,21 @@ class _Reader:
         known = choose(self.gazetteer.candidates(mention.words, self.context), self.context)
         if known is not None and known.geonameid is None:
             return FoundPlace(mention.span, known.place(mention.words), "facility", (), mention.located)
-        within, country = self._within(mention)
+        within, town = self._within(mention)
         if not (mention.labelled or mention.located or within):
             return None
-        place = Place(name=mention.words, country=country, within=within)
-        return FoundPlace(mention.span, place, "facility", (), mention.located)
+        place = Place(name=mention.words, country=town.country if town else None, within=within)
+        held = town.geonameid if town else None
+        return FoundPlace(mention.span, place, "facility", (), mention.located, held)
 
-    def _within(self, mention: Mention) -> tuple[str | None, str | None]:
-        """The town of a facility, by its own name or named right after it, and that town's country."""
+    def _within(self, mention: Mention) -> tuple[str | None, Candidate | None]:
+        """The town of a facility as written, by its own name or named right after it, and what it means."""
         holder = self.holders.get(mention)
         town = self._town_in_name(mention.name)
         if holder is None or holder.sort == "facility" or (town and holder.sort == "area"):
-            return (town[0], town[1].country) if town else (None, None)
+            return town or (None, None)
         best = choose(self.gazetteer.candidates(holder.name, self.context), self.context)
-        return holder.words, best.country if best else None
+        return holder.words, best
 
     def _town_in_name(self, name: str) -> tuple[str, Candidate] | None:
         """The town that a facility's name begins with: "Sermin" of "Sermin field hospital"."""
@@ -216,9 +219,27 @@ class _Reader:
         holder = self.holders.get(mention)
         if holder is None:
             return self.context
-        best = choose(self.gazetteer.candidates(holder.name, self.context), self.context)
+        larger = self.gazetteer.candidates(holder.name, self.context)
+        best = choose(larger, self.context) or self._holding(mention, larger)
         if best is None:
             return self.context
         if holder.sort == "area" or best.kind == "region":
             return self.context.narrowed(best.country, best.region)
         return self.context.narrowed(best.country) if best.kind == "country" else self.context
+
+    def _holding(self, mention: Mention, larger: Sequence[Candidate]) -> Candidate | None:
+        """The one country or region of an open name that has a town of this name: Georgia in "Athens, Georgia"."""
+        towns = [c for c in self.gazetteer.candidates(mention.name) if c.similarity == 1]
+        holding = [one for one in larger if any(_lies_in(town, one) for town in towns)]
+        return holding[0] if len(holding) == 1 else None
+
+
+def _lies_in(town: Candidate, larger: Candidate) -> bool:
+    if larger.kind == "country":
+        return town.country == larger.country and town.kind == "city"
+    return larger.kind == "region" and town.region == larger.region and town.kind == "city"
+
+
+def _is_exact(mention: Mention, best: Candidate) -> bool:
+    """True for a place that a verb reaches and that has this very name."""
+    return mention.reached and best.similarity == 1

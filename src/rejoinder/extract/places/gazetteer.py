@@ -32,6 +32,10 @@ SHORTEST = 5
 MARGIN = 0.7
 """By how much the best candidate must lead the next: five times the population, or what outweighs that."""
 
+MAIN = 0.8
+"""What a place's own name counts beside another place's byname: Newton (Massachusetts) is also written Cambridge.
+At 0.5 that left Cambridge, Massachusetts, open."""
+
 LARGE = 300_000
 """Population from which a city is taken by its main name without any support by the text, where it leads
 the next by ALONE. Birmingham (England) leads Birmingham (Alabama) by 0.75."""
@@ -242,7 +246,7 @@ def choose(candidates: tuple[Candidate, ...], context: PlaceContext) -> Candidat
 def _score(candidate: Candidate, context: PlaceContext) -> float:
     """Size, the support for the country and the region, and whether it is the place's main name."""
     scored = {"country": _country_score, "region": _region_score}.get(candidate.kind, _town_score)
-    return scored(candidate, context) + 0.5 * candidate.main
+    return scored(candidate, context) + MAIN * candidate.main
 
 
 def _town_score(candidate: Candidate, context: PlaceContext) -> float:
@@ -266,11 +270,14 @@ def _region_score(candidate: Candidate, context: PlaceContext) -> float:
 
 
 def _supported(candidate: Candidate, context: PlaceContext) -> bool:
-    """True for a town in a region of the text; in its countries where no regions of them are named."""
+    """True for a town in a region of the text; in its countries where no regions of them are named, or where
+    it is large."""
     if candidate.kind != "city" or candidate.region in context.regions:
         return True
     elsewhere = any(country == candidate.country for country, _ in context.regions)
-    return not elsewhere and context.countries.get(candidate.country, 0.0) >= SUPPORTED
+    return (not elsewhere or candidate.population >= LARGE) and context.countries.get(
+        candidate.country, 0.0
+    ) >= SUPPORTED
 
 
 def _known_anywhere(candidate: Candidate, lead: float) -> bool:

@@ -45,7 +45,8 @@ class Mention:
 
     ``sort`` is what the words around say it is; ``name`` is what to look up (for a facility or an area,
     the town in its name, if any); ``located`` is True where a preposition of place or the like stands
-    before it; ``labelled`` is True where the language model takes it for a place.
+    before it, ``reached`` where it is the object of a verb such as "left" or "hit"; ``labelled`` is True where
+    the language model takes it for a place.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Mention:
     located: bool
     labelled: bool
     paragraph: Paragraph
+    reached: bool = False
 
 
 def find_mentions(parsed: Parsed) -> Iterator[Mention]:
@@ -66,6 +68,7 @@ def find_mentions(parsed: Parsed) -> Iterator[Mention]:
             *_entities(text, paragraph),
             *_patterns(text, paragraph),
             *_described(text, paragraph),
+            *_reached(text, paragraph),
         ):
             if not any(mention.span.overlaps(other.span) for other in taken):
                 taken.append(mention)
@@ -149,6 +152,8 @@ def _as_area(text: str, found: Mention, tokens: TokenSpan) -> Mention | None:
     of = _noun_before_of(tokens)
     if of in words().areas:
         return replace(found, sort="area")
+    if of in words().facilities and tokens.start > 0 and tokens[0].nbor(-1).lower_ == "of":
+        return replace(found, located=True)
     if of in words().settlements or (after is not None and after.lower_ in ("town", "city", "village")):
         return replace(found, sort="settlement", located=True)
     return None
@@ -205,6 +210,30 @@ def _described(text: str, paragraph: Paragraph) -> Iterator[Mention]:
             span = paragraph.span_of(inner)
             name = str(inner[:-1].text) if named else ""
             yield Mention(span, span.of(text), name, "facility", _located(inner), named, paragraph)
+
+
+def _reached(text: str, paragraph: Paragraph) -> Iterator[Mention]:
+    """Names that a verb such as "left" or "hit" reaches, which the model takes for a person or for nothing."""
+    doc = paragraph.doc
+    for token in doc:
+        if token.pos_ != "PROPN" or (token.i > 0 and doc[token.i - 1].pos_ == "PROPN"):
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN":
+            end += 1
+        tokens = doc[token.i : end]
+        if _is_reached(tokens.root) and tokens.text[:1].isupper() and not _no_place(tokens):
+            span = paragraph.span_of(tokens)
+            yield Mention(span, span.of(text), span.of(text), "name", False, False, paragraph, True)
+
+
+def _is_reached(head: Token) -> bool:
+    """True for the object of such a verb, and for what is joined to it; "left X for Y" reaches both."""
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "for":
+        return head.head.head.lemma_ in words().reaching
+    return head.dep_ in ("dobj", "obj", "nsubjpass") and head.head.lemma_ in words().reaching
 
 
 def _describes(token: Token) -> bool:

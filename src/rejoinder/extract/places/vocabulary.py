@@ -16,6 +16,7 @@ class Words(msgspec.Struct, frozen=True):
     """``places.toml``: see its comments for what each list is."""
 
     prepositions: frozenset[str]
+    reaching: frozenset[str]
     settlements: frozenset[str]
     areas: frozenset[str]
     parts: frozenset[str]
