@@ -23,7 +23,12 @@ FEW = 3
 
 
 def measured(pair: Pair, scene: Scene, explicit: bool) -> Values:
-    """The grounds of a pair. ``explicit`` is True where the rules of ``replies`` take it for a reply."""
+    """All grounds of a pair. ``explicit`` is True where the rules of ``explicit`` take it for a reply."""
+    return {**outer(pair, scene, explicit), **inner(pair)}
+
+
+def outer(pair: Pair, scene: Scene, explicit: bool) -> Values:
+    """The grounds that can be had without comparing what both say."""
     values: Values = {"explicit": float(explicit)}
     _acts(pair, values)
     if pair.one_document:
@@ -32,7 +37,6 @@ def measured(pair: Pair, scene: Scene, explicit: bool) -> Values:
         _across(pair, scene, values)
     _sides(pair, scene, values)
     _cues(pair, values)
-    _subject(pair, values)
     _retelling(pair, scene, values)
     return {name: value for name, value in values.items() if value}
 
@@ -111,9 +115,30 @@ def _cues(pair: Pair, values: Values) -> None:
     values["grants"] = float("conceding" in reply.manner)
 
 
-def _subject(pair: Pair, values: Values) -> None:
+INNER = (
+    "subject",
+    "subject across",
+    "a shared word",
+    "two shared words",
+    "four shared words",
+    "opposite",
+    "same stance",
+    "opposite words",
+    "negates",
+    "antonyms",
+    "figures exclude",
+    "same figure",
+    "same measure",
+    "one event",
+    "other event",
+)
+"""The names of the grounds that ``inner`` gives."""
+
+
+def inner(pair: Pair) -> Values:
     """What both say, and whether they say the same of it."""
     reply, target = pair.reply, pair.target
+    values: Values = {}
     subject, _ = pair.subject
     shared = len(reply.content.terms & target.content.terms)
     values["subject"] = subject
@@ -136,6 +161,7 @@ def _subject(pair: Pair, values: Values) -> None:
     one = bool(reply.incidents & target.incidents)
     values["one event"] = float(one)
     values["other event"] = float(bool(reply.incidents and target.incidents) and not one)
+    return {name: value for name, value in values.items() if value}
 
 
 def _retelling(pair: Pair, scene: Scene, values: Values) -> None:

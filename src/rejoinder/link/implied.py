@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from rejoinder.link.candidates import Candidates
-from rejoinder.link.grounds import Values, measured
+from rejoinder.link.grounds import INNER, Values, inner, measured, outer
 from rejoinder.link.kinds import opposing_kind, repeating_kind
 from rejoinder.link.scene import Scene
 from rejoinder.link.scored import Scored
@@ -60,7 +60,11 @@ class Implied:
 
     def _likely(self, turn: Turn) -> Iterator[Found]:
         for pair in self._asked(turn):
-            values = self._measured(pair)
+            explicit = (pair.reply.id, pair.target.id) in self._explicit
+            values = outer(pair, self._scene, explicit)
+            if not any(summed(values, q) + most_inner(q) >= least(q) for q in questions(pair)):
+                continue
+            values |= inner(pair)
             value, question = max((summed(values, q), q) for q in questions(pair))
             likely = sigmoid(value)
             if likely >= THRESHOLDS[question] and not self._known(pair) and _may_answer(pair):
@@ -77,10 +81,8 @@ class Implied:
         """The pairs to ask about, with the grounds of each by itself."""
         for turn in self._scene.turns:
             for pair in self._asked(turn):
-                yield pair, self._measured(pair)
-
-    def _measured(self, pair: Pair) -> Values:
-        return measured(pair, self._scene, (pair.reply.id, pair.target.id) in self._explicit)
+                explicit = (pair.reply.id, pair.target.id) in self._explicit
+                yield pair, measured(pair, self._scene, explicit)
 
     def _asked(self, turn: Turn) -> Iterator[Pair]:
         if not turn.side:
@@ -102,6 +104,18 @@ class Implied:
             or ends[::-1] in self._explicit
             or self._scene.utterances.one(pair.reply, pair.target)
         )
+
+
+@cache
+def most_inner(question: Question) -> float:
+    """The most that comparing what both say can add: where that is too little, they are not compared."""
+    return sum(max(0.0, weights(question).get(name, 0.0)) for name in INNER)
+
+
+@cache
+def least(question: Question) -> float:
+    """The least sum with which a pair is suggested."""
+    return math.log(THRESHOLDS[question] / (1 - THRESHOLDS[question]))
 
 
 def questions(pair: Pair) -> tuple[Question, ...]:
