@@ -24,7 +24,7 @@ def test_spans_of_tags() -> None:
 def test_an_inside_comes_only_after_its_own_kind() -> None:
     scores = np.zeros((2, len(TAGS)), np.float32)
     scores[0, B_SOURCE] = scores[1, I_CONTENT] = 9
-    tags = Decoder(np.zeros((len(TAGS), len(TAGS)), np.float32)).tags(scores)
+    (tags,) = Decoder(np.zeros((len(TAGS), len(TAGS)), np.float32)).tags([scores])
     assert tags in ([B_CONTENT, I_CONTENT], [B_SOURCE, NONE])
 
 
@@ -41,4 +41,12 @@ def test_no_allowed_tagging_scores_higher(seed: int) -> None:
         return moved + sum(float(scores[i, tag]) for i, tag in enumerate(tags))
 
     best = max(itertools.product(range(len(TAGS)), repeat=4), key=total)
-    assert Decoder(transitions).tags(scores) == list(best)
+    assert Decoder(transitions).tags([scores]) == [list(best)]
+
+
+@given(st.lists(st.integers(1, 9), max_size=6))
+def test_paragraphs_beside_one_another_do_not_matter(lengths: list[int]) -> None:
+    chance = np.random.default_rng(len(lengths))
+    decoder = Decoder(chance.normal(size=(len(TAGS), len(TAGS))).astype(np.float32))
+    scores = [chance.normal(size=(length, len(TAGS))).astype(np.float32) for length in lengths]
+    assert decoder.tags(scores) == [decoder.tags([one])[0] for one in scores]

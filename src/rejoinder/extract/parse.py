@@ -6,10 +6,11 @@ paragraph's border and the cost grows linearly with the text.
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
+from typing import TypeVar, cast
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, HYPHENS
 from spacy.language import Language
@@ -26,6 +27,8 @@ from rejoinder.extract.labels import Label, between, find_labels
 from rejoinder.extract.quotes import Quotation, find_quotations, overlapping
 from rejoinder.model import Block, Document, Span
 from rejoinder.model.vocabulary import BlockKind
+
+T = TypeVar("T")
 
 MODEL = "en_core_web_sm"
 LANGUAGES = frozenset({"en"})
@@ -92,6 +95,7 @@ class Parsed:
     quotations: tuple[Quotation, ...]
     labels: tuple[Label, ...] = ()
     """Who speaks where in a transcript. A label is no part of any paragraph."""
+    _made: dict[Callable[..., object], object] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -115,6 +119,12 @@ class Parsed:
     def quotations_in(self, span: Span) -> Sequence[Quotation]:
         """The quotations that share a code point with ``span``."""
         return overlapping(self.quotations, span)
+
+    def once(self, find: "Callable[[Parsed], T]") -> T:
+        """What ``find`` finds here, looked for once for all extractors: dates, sentences."""
+        if find not in self._made:
+            self._made[find] = find(self)
+        return cast(T, self._made[find])
 
     def sentences(self) -> Iterator[tuple[Paragraph, TokenSpan]]:
         """Every sentence as spaCy sees it, with its paragraph. Breaks can fall inside quotations."""

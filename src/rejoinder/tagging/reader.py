@@ -40,9 +40,8 @@ class Reader:
         """The statements in the given paragraphs of ``text``, in order."""
         made = (paragraph(text[start:end], start, self._cutter) for start, end in paragraphs)
         known = [p for p in made if p is not None]
-        return [
-            found for p, s in zip(known, self.scores(known), strict=True) for found in self._of(text, p, s)
-        ]
+        tags = self._decoder.tags(self.scores(known))
+        return [found for p, t in zip(known, tags, strict=True) for found in self._of(text, p, t)]
 
     def scores(self, known: Sequence[Paragraph]) -> list[NDArray[np.float32]]:
         """The scores of every word's tags, by paragraph; windows of like length go through the model together."""
@@ -56,8 +55,8 @@ class Reader:
                 _spread(made[row], window, scores)
         return scores
 
-    def _of(self, text: str, known: Paragraph, scores: NDArray[np.float32]) -> Iterator[Found]:
-        found = spans(self._decoder.tags(scores))
+    def _of(self, text: str, known: Paragraph, tags: Sequence[int]) -> Iterator[Found]:
+        found = spans(tags)
         if not any(s.kind == "content" for s in found):
             return
         words = [text[start:end].lower() for start, end in known.spans]

@@ -35,7 +35,7 @@ class FigureExtractor:
     provides: frozenset[Product] = frozenset({"figures"})
 
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
-        dates = find_dates(parsed)
+        dates = parsed.once(find_dates)
         figures: list[Figure] = []
         held = _by_paragraph(parsed, found.statements)
         for number, paragraph in enumerate(parsed.paragraphs):

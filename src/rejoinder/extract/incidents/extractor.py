@@ -45,7 +45,7 @@ class IncidentExtractor:
 
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
         places = find_places(parsed)
-        mentions = find_mentions(parsed, find_dates(parsed), places)
+        mentions = find_mentions(parsed, parsed.once(find_dates), places)
         reader = _Reader(parsed, found, places, merge(mentions))
         return replace(found, incidents=(*found.incidents, *reader.incidents()))
 

@@ -40,7 +40,7 @@ def find_statements(parsed: Parsed, reader: Reader = DEFAULT_READER) -> tuple[St
     attributions = find_attributions(parsed, reader)
     nesting = Nesting(parsed, attributions)
     speakers = resolve_speakers(parsed, attributions, nesting)
-    dates = find_dates(parsed)
+    dates = parsed.once(find_dates)
     made = [
         _statement(parsed, attribution, speaker, dates)
         for attribution, speaker in zip(attributions, speakers, strict=True)

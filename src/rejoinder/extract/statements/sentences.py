@@ -45,10 +45,17 @@ class Sentence:
         return self.tokens[0].i <= token.i <= self.tokens[-1].i
 
 
-def sentences(parsed: Parsed) -> Iterator[Sentence]:
-    """The sentences of every paragraph, in text order."""
-    for paragraph in parsed.paragraphs:
-        yield from paragraph_sentences(paragraph, parsed.quotations_in(paragraph.span))
+def sentences(parsed: Parsed) -> tuple[Sentence, ...]:
+    """The sentences of every paragraph, in text order; cut once for all that ask."""
+    return parsed.once(_sentences)
+
+
+def _sentences(parsed: Parsed) -> tuple[Sentence, ...]:
+    return tuple(
+        sentence
+        for paragraph in parsed.paragraphs
+        for sentence in paragraph_sentences(paragraph, parsed.quotations_in(paragraph.span))
+    )
 
 
 def paragraph_sentences(paragraph: Paragraph, quotations: Sequence[Quotation]) -> Iterator[Sentence]:

@@ -41,7 +41,7 @@ def tagged_attributions(
     """What ``tagger`` marks in the document, and what of ``ruled`` goes beside or into it, in text order."""
     marked = [_Marked.of(found, parsed) for found in load(tagger).read(parsed.text, _stretches(parsed))]
     rules = _Rules(parsed, ruled)
-    places = _Places(tuple(sentences(parsed)))
+    places = _Places(sentences(parsed))
     read = (_attribution(one, rules.beside(one), places, parsed) for one in marked)
     made = [attribution for attribution in read if not _is_put_to(attribution)]
     kept = rules.kept(_Contents(made, parsed))
