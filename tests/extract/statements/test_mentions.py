@@ -23,6 +23,12 @@ from rejoinder.extract.statements.mentions import read_mention
         ("he", "person", "", ""),
         ("they", "group", "", ""),
         ("it", "organisation", "", ""),
+        ("THE MINISTER OF MINES, OLGA PETRENKO", "person", "Olga Petrenko", "minister"),
+        ("UNION LEADER JO VANCE", "person", "Jo Vance", "Union leader"),
+        ("THE MINISTRY OF HEALTH", "organisation", "Ministry of Health", ""),
+        ("THE COMPANY", "organisation", "", ""),
+        ("One of them, a nurse", "person", "", "nurse"),
+        ("beekeeper Kai Olsen", "person", "Kai Olsen", "beekeeper"),
     ],
 )
 def test_kind_name_and_role(words: str, kind: str, name: str, role: str) -> None:

@@ -18,6 +18,11 @@ PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "perso
 """How the name of an occupation ends that stands in no list ("diver Kai Olsen")."""
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*[\w](?:(?<=s)[’'](?= \w))?|[^\W_]|&")
+ACRONYM = 4
+"""Letters at most of a word in capitals that may be an acronym on any page ("THE UN")."""
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "for", "at", "from", "by", "and", "in", "on", "to", "with", "its"}
+)
 _ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,11})\)")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -116,6 +121,8 @@ def tokens_of(words: str) -> list[str]:
 
 def read_mention(words: str, label: str = "") -> Mention:
     """Take ``words`` apart. ``label`` is the parser's entity label of the head, a hint that words overrule."""
+    if words.isupper() and " " in words and any(len(token) > ACRONYM for token in tokens_of(words)):
+        return replace(read_mention(_in_lower_case(words), label), words=words)
     table = mention_words()
     acronym = _ACRONYM.search(words)
     parts = [part.strip() for part in re.split(r",\s", _ACRONYM.sub("", words).strip())]
@@ -135,6 +142,16 @@ def read_mention(words: str, label: str = "") -> Mention:
         return document
     mention = _with_name(words, tokens, lower, label, acronym["acronym"] if acronym else "", definite)
     return _with_apposition(mention, parts[1:])
+
+
+def _in_lower_case(words: str) -> str:
+    """A mention on a page in capitals as other pages write it: names keep their first letter's capital."""
+
+    table = mention_words()
+    common = _SMALL | table.roles | table.groups | table.documents
+    if all(word.lower() in common or table.speaks(word.lower()) for word in tokens_of(words)):
+        return words.lower()
+    return _WORD.sub(lambda m: m[0].lower() if m[0].lower() in common else m[0].title(), words)
 
 
 def _with_apposition(mention: Mention, parts: list[str]) -> Mention:
