@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.model import Span, Statement
-from rejoinder.publish.segments import Mark, content_words, depths, segments
+from rejoinder.publish.segments import Mark, content_words, depths, segments, statement_marks
 
 TEXT = 'Lind said the union told her "nobody was warned" twice.'
 
@@ -141,3 +141,25 @@ def test_quoted_words_stand_apart_from_gloss(
         quoted=tuple(span(text, words) for words in quoted),
     )
     assert [(w.text, w.quoted, w.bare) for w in content_words(statement, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("We ran,", [("“We ran,”", False), ("but only after dark", True)]),
+        ("We ran,” she said, but only after dark", [("“We ran,”", False), (" she said, but only after dark", False)]),
+    ],
+    ids=["after the content", "within the content"],
+)  # fmt: skip
+def test_what_limits_a_quotation_is_shown_with_it(content: str, expected: list[tuple[str, bool]]) -> None:
+    text = "“We ran,” she said, but only after dark."
+    statement = Statement(
+        id="s",
+        form="mixed",
+        act="asserts",
+        content=(span(text, content),),
+        quoted=(span(text, "We ran,"),),
+        limits=(span(text, "but only after dark"),),
+    )
+    assert [(w.text, w.limit) for w in content_words(statement, text)] == expected
+    assert [m.span for m in statement_marks(statement, text) if m.kind == "limit"] == list(statement.limits)

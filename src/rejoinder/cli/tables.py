@@ -62,9 +62,12 @@ def table(
 
 
 def words_of(said: Said) -> str:
-    """A statement's content, its quoted words between quotation marks, its gloss without."""
+    """A statement's content, its quoted words between quotation marks, its gloss without, and what limits it."""
     pieces = []
     for piece in content_words(said.statement, said.document.text):
+        if piece.limit:
+            pieces.append(f" [the sentence goes on: {piece.text}]")
+            continue
         gap = " … " if piece.gap else ""
         pieces.append(f"{gap}“{piece.text}”" if piece.bare else f"{gap}{piece.text}")
     return "".join(pieces)

@@ -42,8 +42,8 @@ class Footnotes:
     notes: dict[tuple[str, Span], dict[str, str]] = field(default_factory=dict)
 
     def of_statement(self, statement: Statement, document: Document) -> str:
-        """The number of the note for the statement's content."""
-        return self.cite(document, hull(statement.content))
+        """The number of the note for the statement's content, with what limits it."""
+        return self.cite(document, hull((*statement.content, *statement.limits)))
 
     def of_figure(self, figure: Figure, document: Document) -> str:
         """The number of the note for the figure's words."""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rejoinder.model import Extracted, Span, Statement
 
-MarkKind = Literal["content", "quoted", "source", "cue", "figure", "basis", "hedge"]
+MarkKind = Literal["content", "quoted", "source", "cue", "figure", "basis", "hedge", "limit"]
 
 _QUOTATION_MARKS = "\"'“”„«»‟‘’‹›"
 
@@ -96,6 +96,7 @@ def statement_marks(statement: Statement, text: str, depth: int = 0) -> list[Mar
     marks += [Mark("cue", span, statement.id, depth) for span in statement.cue]
     marks += [Mark("basis", basis.words, statement.id, depth) for basis in statement.basis]
     marks += [Mark("hedge", span, statement.id, depth) for span in statement.hedges]
+    marks += [Mark("limit", span, statement.id, depth) for span in statement.limits]
     if statement.source:
         marks.append(Mark("source", statement.source, statement.id, depth))
     return marks
@@ -110,10 +111,15 @@ class Words:
     bare: bool = False
     gap: bool = False
     """True where words of the source between this piece and the one before are left out."""
+    limit: bool = False
+    """True for the carrier's words after the content that limit what was quoted in it."""
 
 
 def content_words(statement: Statement, text: str) -> list[Words]:
-    """The content as quoted words and gloss, verbatim, the source's own quotation marks with the quoted words."""
+    """The content as quoted words and gloss, verbatim, the source's own quotation marks with the quoted words.
+
+    Words by which the sentence limits the quotation come last, so that no page shows the one without the other.
+    """
     quoted = [_outer(text, q) for q in statement.quoted]
     pieces: list[Words] = []
     for number, span in enumerate(statement.content):
@@ -121,7 +127,12 @@ def content_words(statement: Statement, text: str) -> list[Words]:
         for place, segment in enumerate(segments(text, _widened(span, quoted), marks)):
             bare = bool(segment.marks) and not _has_marks(segment.text)
             pieces.append(Words(segment.text, bool(segment.marks), bare, gap=number > 0 and place == 0))
-    return pieces
+    return [*pieces, *(Words(words, quoted=False, limit=True) for words in _limits(statement, text))]
+
+
+def _limits(statement: Statement, text: str) -> list[str]:
+    """What limits the quotation outside the content, which is shown without it."""
+    return [s.of(text) for s in statement.limits if not any(c.overlaps(s) for c in statement.content)]
 
 
 def _has_marks(words: str) -> bool:
