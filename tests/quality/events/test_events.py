@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from quality.events import dates, places
+from quality.events import dates, incidents, places
 from quality.events.marked import Half, half_of, lines, sha256_of
 
 Counts = dict[str, tuple[int, int]]
@@ -17,6 +17,7 @@ FLOORS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("floo
 MEASURES: dict[str, Callable[[Half], tuple[Counts, list[str]]]] = {
     "dates": dates.measure,
     "places": places.measure,
+    "incidents": incidents.measure,
 }
 HALVES: tuple[Half, ...] = ("seen", "unseen")
 
