@@ -45,7 +45,12 @@ def series_of(figures: Iterable[tuple[str, str | None, Figure]]) -> list[Series]
     """The series in ``figures``, which are given as (claimant, as-of day, figure); the longest first."""
     held: dict[tuple[str, str, str], list[tuple[str, Figure]]] = defaultdict(list)
     for claimant, as_of, figure in figures:
-        if as_of and figure.measure in GROWING | CHANGING and not LEFT_OUT & set(figure.flags) and _known(figure):
+        if (
+            as_of
+            and figure.measure in GROWING | CHANGING
+            and not LEFT_OUT & set(figure.flags)
+            and _known(figure)
+        ):
             held[(claimant, figure.measure, _population(figure))].append((as_of, figure))
     found = [
         Series(claimant, measure, population or None, tuple(_steps(dated)))
