@@ -56,11 +56,13 @@ def introduced_from(text: str, span: Span) -> int:
 
 
 def with_acronym(text: str, span: Span) -> str:
+    """An organisation's name with the acronym in brackets that follows it."""
     after = re.match(r" \([A-Z][A-Za-z&.-]{1,11}\)", text[span.end : span.end + 16])
     return text[span.start : span.end + (after.end() if after else 0)]
 
 
 def publications(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text says that somebody published a report, and who."""
     for match in _PUBLICATION.finditer(text):
         name = match["by"] or match["poss"] or match["in"]
         if name:
