@@ -41,23 +41,30 @@ def bases_in(text: str, attribution: Attribution) -> tuple[Basis, ...]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if kind in found or not _rests(text, sentence, match, kind):
                 continue
-            if kind == "photo" and "satellite" in text[max(0, match.start() - 12) : match.start()].lower():
+            if kind in ("photo", "video") and _FROM_ABOVE.search(
+                text, max(0, match.start() - 12), match.start()
+            ):
                 continue
             found[kind] = _basis(text, sentence, match, kind)
     return tuple(sorted(found.values(), key=lambda b: b.words))
 
 
 def _rests(text: str, sentence: Span, match: re.Match[str], kind: BasisKind) -> bool:
-    if kind in ("own_observation", "intercept"):
+    if kind in ("own_observation", "intercept") or match.group().lower() == "told by":
         return True
     before = text[max(sentence.start, match.start() - BASIS_REACH) : match.start()]
-    after = text[match.end() : min(sentence.end, match.end() + 20)]
-    return bool(basis_words().resting.search(before)) or bool(
-        re.match(r" (?:show|indicat|suggest|reveal|prov)", after)
-    )
+    shows = _SHOWS.match(text, match.end(), sentence.end) or _TOLD.match(text, match.end(), sentence.end)
+    return shows is not None or basis_words().resting.search(before) is not None
 
 
-_AFTER_BASIS = re.compile(r" (?:with|from|by|of) (?P<n>[\w-]+) \w")
+_FROM_ABOVE = re.compile(r"\b(?:satellite|drone|aerial) $", re.IGNORECASE)
+_SHOWS = re.compile(r"(?: [\w’'-]+){0,5}? (?:show(?:s|ed|ing)?\b|indicat|suggest|reveal|prove)")
+"""A basis that speaks itself: "fragments found in the crater **indicated** ..."."""
+_TOLD = re.compile(r" (?:had|have) told (?:it|them|him|her|us|me)\b")
+"""Witnesses of whom somebody else says so: "said survivors **had told it** ..."."""
+_AFTER_BASIS = re.compile(
+    r"(?:(?: (?:provided|given|taken|collected|gathered))? (?:with|from|by|of)|(?<=told by)) (?P<n>[\w-]+) \w"
+)
 """Interviews "with 12 survivors": how many the basis is made of."""
 
 

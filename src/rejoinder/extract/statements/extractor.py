@@ -9,6 +9,7 @@ from rejoinder.extract.dates import FoundDate, find_dates
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
 from rejoinder.extract.statements.acts import act_of
+from rejoinder.extract.statements.addressee import addressee_in
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.basis import bases_in
 from rejoinder.extract.statements.finding import find_attributions
@@ -69,7 +70,7 @@ def _statement(
         venue=venue_of(text, attribution),
         hedges=hedges_in(text, content),
         basis=bases_in(text, attribution),
-        addressee=attribution.addressee.of(text) if attribution.addressee else None,
+        addressee=addressee_in(parsed, attribution),
     )
 
 

@@ -37,13 +37,18 @@ def _count_words(text: str, spans: Sequence[Span]) -> int:
 
 
 _LIMITING = re.compile(
-    r"(?<=[\s,;–—])(?:but|although|though|even though|except|unless|despite|provided|as long as|"
-    r"only (?:after|if|when|because|where|in|on|for|until)|"
-    r"on (?:the )?condition)\b"
+    r"(?<=[\s,;–—])(?:but|although|though|even though|except|unless|despite|as long as|"
+    r"provided (?!by|to|in|on|at|for|with|from)|only (?:after|if|when|because|where|in|on|for|until)|"
+    r"on (?:the )?condition (?!of anonymity))(?<=\w| )"
 )
 """Words by which a clause takes back a part of what stands before it."""
-OPENING = 5
+OPENING = 8
 """Words of a limiting clause in which a cue makes it a statement of its own ("but added that ...")."""
+REACH = 8
+"""Words at most between a quotation and what limits it, source and cue apart: further on it is about other words."""
+_GOES_ON = re.compile(r"but (?:\w+ ){0,3}(?:also|still)\b")
+"""What adds to the words before it instead of limiting them."""
+_RELATIVE = re.compile(r"\b(?:who|which|whose)\b")
 
 
 def limits_of(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:
@@ -60,9 +65,26 @@ def limits_of(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:
     if match is None or _SENTENCE_END.search(text, last, match.start()):
         return ()
     clause = Span(match.start(), sentence.end)
-    if parsed.quotations_in(clause) or _is_told(clause.of(text)):
+    if parsed.quotations_in(clause) or _is_told(clause.of(text)) or _GOES_ON.match(clause.of(text)):
+        return ()
+    if not _is_near(_between(text, Span(last, clause.start), attribution)):
         return ()
     return (Span(clause.start, clause.start + len(clause.of(text).rstrip(" .!?"))),)
+
+
+def _between(text: str, gap: Span, attribution: Attribution) -> str:
+    """The words of ``gap`` that are neither the source nor the cue."""
+    own = [*attribution.cue, *([attribution.source] if attribution.source else [])]
+    return "".join(
+        " " if any(s.start <= i < s.end for s in own) else text[i] for i in range(gap.start, gap.end)
+    )
+
+
+def _is_near(between: str) -> bool:
+    """True where what limits still speaks of the quotation: no other saying and no "who" stands between."""
+    words = _WORD.findall(between.lower())
+    told = any(word in cue_table().forms for word in words)
+    return len(words) <= REACH and not told and not _RELATIVE.search(between)
 
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")
@@ -71,4 +93,9 @@ _SENTENCE_END = re.compile(r"[.!?;]\s")
 def _is_told(clause: str) -> bool:
     """True where the clause reports another saying; a condition ("provided that the bank agrees") does not."""
     first, *words = _WORD.findall(clause.lower())[: 1 + OPENING]
-    return first in ("but", "although", "though") and any(word in cue_table().forms for word in words)
+    narrows = words[:1] == ["only"]
+    return (
+        first in ("but", "although", "though")
+        and not narrows
+        and any(word in cue_table().forms for word in words)
+    )
