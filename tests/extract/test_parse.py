@@ -3,7 +3,7 @@
 import pytest
 
 from extract.reading import document
-from rejoinder.extract.parse import BATCH, LONGEST, language_model, parser_versions, parse
+from rejoinder.extract.parse import BATCH, LONGEST, language_model, parse, parser_versions
 from rejoinder.model import Span
 
 

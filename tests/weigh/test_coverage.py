@@ -250,7 +250,9 @@ def test_to_name_the_same_place_is_not_to_speak_of_the_deed(dispute: Dispute) ->
     dispute.party("league")
     dispute.party("Orbo")
     dispute.document("report", text, "2024-05-06")
-    said = dispute.says("report", "the tank at Grey Hollow leaked acid", "league", "accuses", addressee="Orbo")
+    said = dispute.says(
+        "report", "the tank at Grey Hollow leaked acid", "league", "accuses", addressee="Orbo"
+    )
     dispute.claim("claim-1", asserts=(said,))
     respond(dispute, said, "Nobody who works for us died at Grey Hollow", "denies", "denies")
     [matrix] = coverage(dispute)
@@ -262,7 +264,9 @@ def test_a_reply_to_the_allegation_needs_one_word_of_the_deed(dispute: Dispute) 
     dispute.party("league")
     dispute.party("Orbo")
     dispute.document("report", text, "2024-05-06")
-    said = dispute.says("report", "the tank of Orbo leaked acid for a week", "league", "accuses", addressee="Orbo")
+    said = dispute.says(
+        "report", "the tank of Orbo leaked acid for a week", "league", "accuses", addressee="Orbo"
+    )
     dispute.claim("claim-1", asserts=(said,))
     respond(dispute, said, "not one drop leaked", "asserts", "denies")
     [matrix] = coverage(dispute)
@@ -274,7 +278,9 @@ def test_a_time_that_no_incident_tells_is_a_point(dispute: Dispute) -> None:
     dispute.party("league")
     dispute.party("Orbo")
     dispute.document("report", text, "2024-05-06")
-    said = dispute.says("report", "its pumps were locked since January", "league", "accuses", addressee="Orbo")
+    said = dispute.says(
+        "report", "its pumps were locked since January", "league", "accuses", addressee="Orbo"
+    )
     dispute.claim("claim-1", asserts=(said,))
     [matrix] = coverage(dispute)
     assert [(p.kind, p.words) for p in matrix.points][1:] == [("date", "since January")]

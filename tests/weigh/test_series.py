@@ -9,7 +9,13 @@ MONDAY, TUESDAY, FRIDAY = "2031-05-05", "2031-05-06", "2031-05-09"
 
 
 def figure(low: float | None, high: float | None = None, name: str = "", **fields: object) -> Figure:
-    made = {"id": name or f"f-{low}-{high}", "span": Span(0, 1), "measure": "killed", "words": f"{low}", **fields}
+    made = {
+        "id": name or f"f-{low}-{high}",
+        "span": Span(0, 1),
+        "measure": "killed",
+        "words": f"{low}",
+        **fields,
+    }
     return Figure(low=low, high=high, **made)  # type: ignore[arg-type]
 
 
@@ -24,7 +30,9 @@ def figure(low: float | None, high: float | None = None, name: str = "", **field
         (figure(None, 30), figure(40, 40), "raised"),
     ],
 )
-def test_a_later_count_is_raised_lowered_repeated_or_restated(first: Figure, second: Figure, change: str) -> None:
+def test_a_later_count_is_raised_lowered_repeated_or_restated(
+    first: Figure, second: Figure, change: str
+) -> None:
     (series,) = series_of([("Fire brigade", TUESDAY, second), ("Fire brigade", MONDAY, first)])
     assert [(s.as_of, s.change) for s in series.steps] == [(MONDAY, "first"), (TUESDAY, change)]
     assert series.revised is (change != "repeated")
@@ -47,7 +55,11 @@ def test_parts_and_people_told_of_are_no_toll() -> None:
 
 
 def test_a_count_told_twice_on_one_day_is_one_step() -> None:
-    told = [("Mayor", MONDAY, figure(3, 3, "a")), ("Mayor", MONDAY, figure(3, 3, "b")), ("Mayor", FRIDAY, figure(5, 5))]
+    told = [
+        ("Mayor", MONDAY, figure(3, 3, "a")),
+        ("Mayor", MONDAY, figure(3, 3, "b")),
+        ("Mayor", FRIDAY, figure(5, 5)),
+    ]
     (series,) = series_of(told)
     assert [s.change for s in series.steps] == ["first", "raised"]
 

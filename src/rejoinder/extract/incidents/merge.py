@@ -33,6 +33,7 @@ class Cluster:
     """The different places of the mentions, by kind and place."""
 
     def add(self, mention: Mention) -> None:
+        """Take ``mention`` in; its kind becomes the cluster's while none has said how the harm was done."""
         if not self.mentions or (self.tells_harm and not joins_only(mention)):
             self.kind = mention.kind
         elif not tells_harm(mention):
