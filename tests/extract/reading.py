@@ -60,7 +60,7 @@ def tell(text: str, *, title: bool = False, reader: Reader = "rules") -> list[To
     ]
 
 
-def only(text: str, *, title: bool = False) -> Told:
+def only(text: str, *, title: bool = False, reader: Reader = "rules") -> Told:
     """The one statement of ``text``."""
-    (told,) = tell(text, title=title)
+    (told,) = tell(text, title=title, reader=reader)
     return told

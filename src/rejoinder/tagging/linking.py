@@ -6,6 +6,7 @@ statement: a quotation split by "he said" has two parts. Links stay inside their
 development split, links over paragraph borders cost five points of joint F.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from rejoinder.tagging.words import FEATURES
 
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
+REACH = 6
+"""Candidates on each side that a span looks at: none is linked over so many, and a paragraph may hold hundreds."""
 _NEAR = (0, 1, 2, 4, 8, 16, 32)
 
 
@@ -118,6 +121,7 @@ class Linker:
         ]
 
     def _pick(self, context: Context, span: Tagged, candidates: list[Tagged], kind: str) -> Tagged | None:
+        candidates = _nearest(candidates, span)
         if not candidates:
             return None
         table = self._weights[f"{span.kind} to {kind}"]
@@ -125,6 +129,12 @@ class Linker:
         scores.append(_score(table, none_features(context, span, kind)))
         best = int(np.argmax(scores))
         return candidates[best] if best < len(candidates) else None
+
+
+def _nearest(candidates: list[Tagged], span: Tagged) -> list[Tagged]:
+    """The REACH candidates before ``span`` and those after it; candidates are in order."""
+    at = bisect_left(candidates, span.start, key=lambda candidate: candidate.start)
+    return candidates[max(0, at - REACH) : at + REACH]
 
 
 def _score(table: dict[str, float], features: dict[str, float]) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.tagging.decode import TAGS, Decoder, Statement, spans
+from rejoinder.tagging.decode import TAGS, Decoder, Statement, Tagged, spans
 from rejoinder.tagging.linking import Context, Linker
-from rejoinder.tagging.windows import Batch, Window, batch, pack
+from rejoinder.tagging.windows import Batch, Window, batch, pack, parts_of
 from rejoinder.tagging.words import Paragraph, WordPieces, paragraph
 
 Scorer = Callable[[Batch], NDArray[np.float32]]
@@ -57,11 +57,23 @@ class Reader:
 
     def _of(self, text: str, known: Paragraph, tags: Sequence[int]) -> Iterator[Found]:
         found = spans(tags)
-        if not any(s.kind == "content" for s in found):
-            return
-        words = [text[start:end].lower() for start, end in known.spans]
-        for statement in self._linker.link(Context(words, known.features, found)):
-            yield _placed(statement, known)
+        if any(s.kind == "content" for s in found):
+            for context, first in _contexts(text, known, found):
+                for statement in self._linker.link(context):
+                    yield _placed(statement, known, first)
+
+
+def _contexts(text: str, known: Paragraph, found: Sequence[Tagged]) -> Iterator[tuple[Context, int]]:
+    """The paragraph to link in, with its first word; a very long one by the parts that were read together.
+
+    Every content looks at every cue of its context, so a page without paragraph breaks must not be one.
+    """
+    words = [text[start:end].lower() for start, end in known.spans]
+    for (_, first, last), _ in parts_of([known]):
+        here = [s for s in found if first <= s.start < last]
+        end = max([last, *(s.end for s in here)])
+        moved = [Tagged(s.kind, s.start - first, s.end - first) for s in here]
+        yield Context(words[first:end], known.features[first:end], moved), first
 
 
 def _length(known: Sequence[Paragraph], window: Window) -> int:
@@ -75,9 +87,9 @@ def _spread(made: NDArray[np.float32], window: Window, scores: list[NDArray[np.f
         at += last - first
 
 
-def _placed(statement: Statement, known: Paragraph) -> Found:
+def _placed(statement: Statement, known: Paragraph, first: int) -> Found:
     def stretch(start: int, end: int) -> Stretch:
-        return int(known.spans[start, 0]), int(known.spans[end - 1, 1])
+        return int(known.spans[first + start, 0]), int(known.spans[first + end - 1, 1])
 
     source, cue = statement.source, statement.cue
     return Found(

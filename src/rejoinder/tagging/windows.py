@@ -40,7 +40,7 @@ def pack(paragraphs: Sequence[Paragraph], first_limit: int = LONGEST) -> list[Wi
     windows: list[Window] = []
     parts: list[tuple[int, int, int]] = []
     room = first_limit - 1
-    for part, size in _parts(paragraphs):
+    for part, size in parts_of(paragraphs):
         if parts and size + 1 > room:
             windows.append(Window(tuple(parts)))
             parts, room = [], LONGEST - 1
@@ -51,8 +51,8 @@ def pack(paragraphs: Sequence[Paragraph], first_limit: int = LONGEST) -> list[Wi
     return windows
 
 
-def _parts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tuple[int, int, int], int]]:
-    """Each paragraph whole, or cut at sentence borders where it alone is longer than a window."""
+def parts_of(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tuple[int, int, int], int]]:
+    """Each paragraph whole, or cut at sentence borders where it alone is longer than a window; with its pieces."""
     for i, paragraph in enumerate(paragraphs):
         first = 0
         while first < len(paragraph.firsts):
