@@ -9,6 +9,7 @@ from extract.reading import only, tell
     ("text", "act"),
     [
         ("The nurse said the ward was full.", "asserts"),
+        ('"We have confirmed nine deaths," the registrar said.', "asserts"),
         ("The airline denied the report.", "denies"),
         ("The striker insisted he had not touched the ball.", "denies"),
         ("The spokesman said the report was false.", "denies"),

@@ -144,6 +144,7 @@ def test_where(text: str, venue: str | None) -> None:
         ("The mayor said tonight that the bridge was safe.", "2021-03-12"),
         ("The mayor warned on Monday that the bridge could close.", "2021-03-08"),
         ("The bank said that it had repaid customers by 4 March 2021.", None),
+        ('The bank said it had "no debts", although two loans were open on 4 March 2021.', None),
         ("The bank, founded on 4 March 1921, said it had repaid customers.", None),
         ("The bank said it would close on Monday.", None),
         ("The bank said the fire on 4 March 2021 had destroyed the files.", None),

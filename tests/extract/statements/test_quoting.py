@@ -18,6 +18,8 @@ from extract.reading import tell
         ('"You may enter," the guard said, only if the gate was locked.', ["only if the gate was locked"]),
         ('The lawyer said the fine was "a mere threat", although it was paid.', ["although it was paid"]),
         ('"We hit the depot," he said.', []),
+        ('He feared "a wave" of claims from every town along the coast unless the law was changed.', []),
+        ('"Steady hands are needed," she said, meaning the chairman but not naming him.', []),
         ('"We hit the depot," said a driver, who spoke on condition of anonymity.', []),
         ('"We hit the depot," said a driver who likes the boss but left the firm.', []),
         ('"We hit the depot," he said in a letter provided by the firm.', []),

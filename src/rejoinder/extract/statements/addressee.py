@@ -53,10 +53,12 @@ def _target(cue: tuple[Token, ...]) -> Token | None:
 def _asked(verb: Token) -> list[Token]:
     """Whom ``verb`` turns to ("called on **the mayor**"), and who is to act ("that **the landlord** repair it")."""
     found = []
+    # After "demanded that" the parse takes "withdraw" for the present tense with one name and not with another.
+    bare = ("VB", "VBP") if verb.lemma_.lower() in WANTING else ("VB",)
     for child in verb.children:
         if (verb.lemma_.lower(), child.lower_) in _ADDRESSED:
             found += [c for c in child.children if c.dep_ == "pobj"]
-        elif child.dep_ in ("ccomp", "xcomp") and child.tag_ == "VB":
+        elif child.dep_ in ("ccomp", "xcomp") and child.tag_ in bare:
             found += [c for c in child.children if c.dep_ == "nsubj"]
     return found
 

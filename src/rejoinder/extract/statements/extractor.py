@@ -56,6 +56,7 @@ def _statement(
 ) -> Statement:
     text = parsed.text
     content = attribution.content
+    limits = limits_of(parsed, attribution)
     return Statement(
         id=make_id("s", parsed.document.id, attribution.source, attribution.cue, content),
         form="direct" if attribution.verbatim else form_of(parsed, content),
@@ -64,9 +65,9 @@ def _statement(
         cue=attribution.cue,
         content=content,
         quoted=content if attribution.verbatim else quoted_in(parsed, content),
-        limits=limits_of(parsed, attribution),
+        limits=limits,
         speaker=speaker,
-        said=date_said(text, attribution, dates),
+        said=date_said(text, attribution, dates, limits),
         venue=venue_of(text, attribution),
         hedges=hedges_in(text, content),
         basis=bases_in(text, attribution),

@@ -62,8 +62,10 @@ _LIMIT = re.compile(
 """What stands before a date that bounds something ("not serviced since March") and does not say when it was said."""
 
 
-def date_said(text: str, attribution: Attribution, dates: Sequence[FoundDate]) -> DateValue | None:
-    """The date beside the cue, outside the content: when it was said."""
+def date_said(
+    text: str, attribution: Attribution, dates: Sequence[FoundDate], limits: Sequence[Span] = ()
+) -> DateValue | None:
+    """The date beside the cue, outside the content and what limits it: when it was said."""
     if not attribution.cue:
         return None
     outside = outside_content(attribution)
@@ -76,6 +78,7 @@ def date_said(text: str, attribution: Attribution, dates: Sequence[FoundDate]) -
         (abs(date.span.start - cue.end), date)
         for date in reached
         if any(part.contains(date.span) for part in outside)
+        and not any(limit.contains(date.span) for limit in limits)
         and not _LIMIT.search(text, max(0, date.span.start - 20), date.span.start)
         and not _of_source(text, attribution, date.span)
     ]

@@ -167,10 +167,14 @@ def _of_main(p: Predication, reading: Reading) -> Iterator[str]:
         yield f"{p.doer} does"
 
 
+_COUNTS = frozenset({"confirm"})
+"""Verbs that report no act within a statement: "said it had **confirmed** nine deaths" counts, and admits nothing."""
+
+
 def _told(verb: Token) -> Act | None:
     """The act that ``verb`` itself reports: "Velm denies it", "the city has asked the state to pay"."""
     cue = cue_table().verbs.get(verb.lemma_.lower())
-    if cue is None:
+    if cue is None or verb.lemma_.lower() in _COUNTS:
         return None
     acts = set(cue.acts.values())
     if (
