@@ -91,7 +91,7 @@ def test_hostile_labels_stay_text(label: str) -> None:
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_the_specifications_fit_the_schema(monkeypatch: pytest.MonkeyPatch, layout: Layout) -> None:
     specs: list[str] = []
-    monkeypatch.setattr(charts, "_drawn", lambda spec: specs.append(spec) or "")
+    monkeypatch.setattr(charts, "_svg_of", lambda spec: specs.append(spec) or "")
     charts.figures_chart([row(1, 2), row(None, 3, "B"), row(4, 4, "C")], "light", layout)
     charts.timeline_chart([TimelineDot("Union", NO_MARK, "2031-05-09", 2)], "dark", layout)
     charts.accuracy_chart([AccuracyDot("all", mark_at(0), 63.7, 60.1, 66.9)], "dark", layout)
@@ -120,9 +120,9 @@ def test_only_what_has_one_scale_is_drawn_together(
 
 
 def test_drawing_is_deterministic() -> None:
-    charts._drawn.cache_clear()
+    charts._svg_of.cache_clear()
     first = charts.figures_chart([row(1, 2)], "light")
-    charts._drawn.cache_clear()
+    charts._svg_of.cache_clear()
     assert charts.figures_chart([row(1, 2)], "light") == first
 
 

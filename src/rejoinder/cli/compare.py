@@ -12,9 +12,9 @@ from rejoinder.cli.options import (
     reading_options,
     workers_or_setting,
 )
-from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
+    from rejoinder.model.vocabulary import Reader
     from rejoinder.views import Compared, Finding
 
 
@@ -27,7 +27,7 @@ def command(
     format: str,
     published: str | None,
     carrier: str | None,
-    reader: Reader | None,
+    reader: "Reader | None",
     workers: int | None,
     as_json: bool,
 ) -> None:

@@ -18,11 +18,11 @@ from rejoinder.cli.options import (
     workers_option,
     workers_or_setting,
 )
-from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
     from rejoinder.measure import Evaluation, GoldDocument, Rates
     from rejoinder.model import Extracted, Failure, MadeBy
+    from rejoinder.model.vocabulary import Reader
 
 LOOK_AT = 5
 """Texts named for a person to look at."""
@@ -54,7 +54,7 @@ WARM_UP = "Ada Lind said on Monday that the river had risen."
 def command(
     ctx: click.Context,
     gold: str,
-    reader: Reader | None,
+    reader: "Reader | None",
     workers: int | None,
     boot: int,
     seed: int,
@@ -96,7 +96,7 @@ def command(
 
 
 def _evaluate(
-    data: bytes, name: str, reader: Reader, workers: int, boot: int, seed: int
+    data: bytes, name: str, reader: "Reader", workers: int, boot: int, seed: int
 ) -> "tuple[Evaluation, Mapping[str, Extracted], Sequence[GoldDocument]]":
     from rejoinder.measure import Evaluation, GoldFile, measure_attribution, read_gold
     from rejoinder.model import sha256
@@ -121,7 +121,7 @@ def _evaluate(
 
 
 def _extract(
-    gold: "Sequence[GoldDocument]", reader: Reader, workers: int
+    gold: "Sequence[GoldDocument]", reader: "Reader", workers: int
 ) -> "tuple[dict[str, Extracted], tuple[Failure, ...], float, float]":
     """What was extracted from each text, what failed, and how long it took on both clocks."""
     from rejoinder.cli.progress import counting
@@ -145,7 +145,7 @@ def _extract(
     return extracted, tuple(failures), time.perf_counter() - started, time.process_time() - processor
 
 
-def _made_by(extracted: "Mapping[str, Extracted]", reader: Reader) -> "MadeBy":
+def _made_by(extracted: "Mapping[str, Extracted]", reader: "Reader") -> "MadeBy":
     """This program's version with those of the models and libraries behind the statements."""
     from rejoinder.extract import model_versions
     from rejoinder.model import MadeBy

@@ -1,6 +1,7 @@
 """``rejoinder extract``: documents in, everything extracted from them out, as JSON Lines."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from rejoinder.cli.options import (
     reading_options,
     workers_or_setting,
 )
-from rejoinder.model.vocabulary import Reader
+
+if TYPE_CHECKING:
+    from rejoinder.model.vocabulary import Reader
 
 
 @click.command("extract")
@@ -24,7 +27,7 @@ def command(
     format: str,
     published: str | None,
     carrier: str | None,
-    reader: Reader | None,
+    reader: "Reader | None",
     workers: int | None,
 ) -> None:
     """Read documents and print what is said in them.

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from rejoinder.model.vocabulary import Reader
+from rejoinder.settings import TABLE
 
 if TYPE_CHECKING:
+    from rejoinder.model.vocabulary import Reader
     from rejoinder.read import ReadOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,7 +28,7 @@ workers_option = click.option(
 )
 
 
-READERS = get_args(Reader)
+READERS = next(row.choices for row in TABLE if row.name == "reader")
 
 reader_option = click.option(
     "--reader",
@@ -74,11 +75,11 @@ def workers_or_setting(workers: int | None) -> int:
     return workers or max(1, Settings.from_environment().workers)
 
 
-def reader_or_setting(reader: Reader | None) -> Reader:
+def reader_or_setting(reader: "Reader | None") -> "Reader":
     """``--reader``, else the setting. Raises RejoinderError where that names none."""
     from rejoinder.settings import Settings
 
-    return reader or cast(Reader, Settings.from_environment().reader)
+    return reader or cast("Reader", Settings.from_environment().reader)
 
 
 def inputs_or_stdin(inputs: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from rejoinder.cli.options import (
     reading_options,
     workers_or_setting,
 )
-from rejoinder.model.vocabulary import Reader
 
 if TYPE_CHECKING:
+    from rejoinder.model.vocabulary import Reader
     from rejoinder.read import ReadOptions
     from rejoinder.run import ReadReport
     from rejoinder.store import Case
@@ -34,7 +34,7 @@ def command(
     format: str,
     published: str | None,
     carrier: str | None,
-    reader: Reader | None,
+    reader: "Reader | None",
     workers: int | None,
 ) -> None:
     """Read documents into CASE and link them with what it holds.
@@ -59,7 +59,7 @@ def command(
 
 
 def read_and_tell(
-    case: "Case", inputs: tuple[str, ...], options: "ReadOptions", workers: int, reader: Reader
+    case: "Case", inputs: tuple[str, ...], options: "ReadOptions", workers: int, reader: "Reader"
 ) -> "ReadReport":
     """Read ``inputs`` into ``case`` with a progress bar, then say what came of it."""
     from rejoinder.cli.progress import reading_progress

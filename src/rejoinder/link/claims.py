@@ -34,6 +34,10 @@ FOLLOWED: Mapping[ReplyKind, Polarity] = {
 }
 """Replies that take a side on the claim they answer, even in other words ("dismissed it as fake")."""
 
+WORDLESS = 0.75
+"""Score from which a reply that shares no words takes a side on a claim; below it, "nobody was in danger" after
+"12 bridges were closed" would deny that they were."""
+
 
 @dataclass
 class _Growing:
@@ -121,7 +125,7 @@ def with_replies(
     """
     by_target: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:
-        if reply.kind in FOLLOWED:
+        if reply.kind in FOLLOWED and _stands_on_words(reply):
             by_target[reply.target].append(reply)
     extended = (_extended(claim, by_target) for claim in claims)
     return [c for c in extended if len(c.statements) > 1 or c.statements[0].id in accusations]
@@ -137,6 +141,11 @@ def _extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:
                 signals.append(_by_reply(reply))
     statements = tuple(ClaimStatement(id=i, polarity=polarity[i]) for i in sorted(polarity))
     return Claim(id=claim.id, words=claim.words, statements=statements, signals=tuple(signals))
+
+
+def _stands_on_words(reply: Reply) -> bool:
+    """True where some signal names words, or where what else speaks for the reply is strong."""
+    return reply.score >= WORDLESS or any(signal.words for signal in reply.signals)
 
 
 def _by_reply(reply: Reply) -> Signal:
