@@ -42,10 +42,7 @@ class RecordError(SourceError):
 
 
 class WeightsDamaged(RejoinderError):
-    """A file of a trained model is missing or is not what was shipped."""
-
-    def __init__(self, file: str, what: str) -> None:
-        super().__init__(f"trained weights: {file} {what}; install rejoinder again")
+    """A file of a trained model is missing or is not what was shipped; no document can be read with it."""
 
 
 class AnchorError(RejoinderError):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, TypeGuard
 
 import msgspec
 
-from rejoinder.errors import AnchorError, InputMissing, ItemError, RecordError
+from rejoinder.errors import AnchorError, InputMissing, ItemError, RecordError, WeightsDamaged
 from rejoinder.model import (
     AnyLink,
     Capture,
@@ -270,6 +270,8 @@ def extract_document(
     try:
         extracted = extract(_named(document, model_versions(reader)), extractors(reader))
         check_anchors(extracted)
+    except WeightsDamaged:
+        raise
     except Exception as error:  # the per-item border: one document must not lose the others
         return _unextracted(document, notices, f"nothing could be extracted: {_one_line(error)}")
     return msgspec.structs.replace(extracted, failures=(*notices, *extracted.failures))

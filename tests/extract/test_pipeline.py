@@ -1,11 +1,13 @@
 """Extractors in order, and what happens where one fails or a language is not covered."""
 
+import pickle
 from dataclasses import replace
 
 import msgspec
 import pytest
 
 from extract.reading import document
+from rejoinder.errors import WeightsDamaged
 from rejoinder.extract import check_order, extract, extractors
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
@@ -24,6 +26,13 @@ class Broken:
 
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
         raise ZeroDivisionError(f"{len(parsed.text)} and {len(found.statements)}")
+
+
+class Unusable(Broken):
+    """An extractor whose weights are damaged."""
+
+    def __call__(self, parsed: Parsed, found: Findings) -> Findings:
+        raise WeightsDamaged(f"no weights for {len(parsed.text)} and {len(found.statements)}")
 
 
 class Noting:
@@ -67,3 +76,13 @@ def test_a_language_that_is_not_covered_is_kept_and_said(language: str | None, n
 def test_everything_is_read_in_one_go() -> None:
     extracted = extract(document(TEXT), extractors("rules"))
     assert extracted.statements and extracted.figures and not extracted.failures
+
+
+def test_damaged_weights_are_no_documents_fault() -> None:
+    with pytest.raises(WeightsDamaged):
+        extract(document(TEXT), (Unusable(),))
+
+
+def test_damaged_weights_reach_the_person_from_another_process() -> None:
+    error = WeightsDamaged("trained weights: accurate.onnx is missing")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

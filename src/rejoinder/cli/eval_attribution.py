@@ -107,7 +107,7 @@ def _evaluate(
     evaluation = Evaluation(
         gold=GoldFile(name=Path(name).name, sha256=sha256(data), documents=len(gold)),
         reader=reader,
-        made_by=_made_by(extracted, reader),
+        made_by=_made_by(extracted),
         date=datetime.now(UTC).date().isoformat(),
         times=boot,
         seed=seed,
@@ -145,17 +145,13 @@ def _extract(
     return extracted, tuple(failures), time.perf_counter() - started, time.process_time() - processor
 
 
-def _made_by(extracted: "Mapping[str, Extracted]", reader: "Reader") -> "MadeBy":
-    """This program's version with those of the models and libraries behind the statements."""
-    from rejoinder.extract import model_versions
+def _made_by(extracted: "Mapping[str, Extracted]") -> "MadeBy":
+    """What the documents say made them; this program alone where none could be extracted."""
     from rejoinder.model import MadeBy
     from rejoinder.model.version import rejoinder_version
 
-    named = [document.made_by.models for document in extracted.values()][:1]
-    models = {
-        name: version for models in (*named, model_versions(reader)) for name, version in models.items()
-    }
-    return MadeBy(rejoinder=rejoinder_version(), models=dict(sorted(models.items())))
+    alone = MadeBy(rejoinder=rejoinder_version())
+    return next((document.made_by for document in extracted.values()), alone)
 
 
 def _found(gold: "Sequence[GoldDocument]", extracted: "Mapping[str, Extracted]") -> Iterator[bytes]:

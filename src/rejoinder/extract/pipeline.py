@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
+from rejoinder.errors import WeightsDamaged
 from rejoinder.extract.parse import LANGUAGES, Parsed, parse
 from rejoinder.model import Document, Extracted, Failure, Figure, Incident, Statement
 
@@ -48,7 +49,8 @@ def extract(document: Document, extractors: Sequence[Extractor]) -> Extracted:
     """Everything the extractors read from ``document``.
 
     A document in a language that they do not cover is kept, with a failure that says so. An extractor
-    that fails on a document becomes a failure record; the others go on.
+    that fails on a document becomes a failure record; the others go on. Raises WeightsDamaged, which is no
+    document's fault.
     """
     check_order(extractors)
     if document.language not in LANGUAGES:
@@ -61,6 +63,8 @@ def extract(document: Document, extractors: Sequence[Extractor]) -> Extracted:
     for extractor in extractors:
         try:
             found = extractor(parsed, found)
+        except WeightsDamaged:
+            raise
         except Exception as error:  # the per-item border: one extractor's fault must not lose the document
             what = f"extractor {extractor.name} failed: {type(error).__name__}: {error}"
             failure = Failure(where=document.id, what=what)

@@ -75,9 +75,9 @@ def weights(file: str) -> bytes:
     try:
         data = files("rejoinder.tagging").joinpath("weights", file).read_bytes()
     except FileNotFoundError:
-        raise WeightsDamaged(file, "is missing") from None
+        raise WeightsDamaged(f"trained weights: {file} is missing; install rejoinder again") from None
     if sha256(data) != _sums()[file]:
-        raise WeightsDamaged(file, "is not what was shipped")
+        raise WeightsDamaged(f"trained weights: {file} is not what was shipped; install rejoinder again")
     return data
 
 
