@@ -30,7 +30,7 @@ class Settings:
     )
     port: int = _setting(8765, "The port that the desk is served on; 0 takes any that is free.")
     workers: int = _setting(
-        1, "How many processes read documents at the same time; each needs about 400 MB of memory."
+        1, "How many processes read documents at the same time; each needs 400 to 650 MB of memory."
     )
     reader: str = _setting(
         "accurate",

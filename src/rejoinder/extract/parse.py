@@ -42,7 +42,7 @@ paragraph breaks) is cut at the last sentence end before this, so that memory st
 
 BATCH = 20_000
 """Code points that the model reads at a time. It works on all tokens of a batch at once, so this bounds its
-memory, however long a document is; 2,000 cost a tenth more time a word, and more than this saves none."""
+memory, however long a document is; 2,000 cost a quarter more time a word, and 80,000 no less."""
 
 _RUN_IN = re.compile(r"(?P<heading>[A-Z][^.:;!?\n“”\"]{2,70}): (?=[A-Z])")
 """A heading run into its paragraph ("Yemen/Saudi Arabia: The ministry claimed ..."): parsed on its own."""
@@ -188,7 +188,7 @@ def parse(document: Document) -> Parsed:
 def _docs(texts: Sequence[str]) -> Iterator[Doc]:
     """The parses of ``texts``, on one thread.
 
-    The matrices are small: on two threads BLAS took three times as long as on one. Processes (``--workers``)
+    The matrices are small: two threads of BLAS cost half as much processor time again. Processes (``--workers``)
     are the parallelism.
     """
     model = language_model()
