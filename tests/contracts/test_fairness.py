@@ -8,6 +8,7 @@ different order can be compared.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import msgspec
 import pytest
@@ -24,6 +25,9 @@ from rejoinder.model import (
     Statement,
     text_sha256,
 )
+from rejoinder.model.vocabulary import Reader
+
+READERS: tuple[Reader, ...] = get_args(Reader)
 
 STATES = [
     ("Russia", "Ukraine"),
@@ -179,11 +183,27 @@ def test_table_is_long_enough() -> None:
     assert len(list(cases())) >= 60
 
 
-@pytest.mark.parametrize(("template", "pair"), list(cases()), ids=lambda value: str(value))
-def test_swapped_names_give_the_same_result(template: str, pair: tuple[str, str]) -> None:
+KNOWN = {
+    ("fast", "{A} claimed that {B} had ordered the strike.", PEOPLE[1]),
+    ("fast", '"It was our shell," {A} conceded, "but {B} gave us the position."', PEOPLE[1]),
+    ("fast", "Up to 30 soldiers were wounded, {A} said, blaming {B}.", OFFICES[1]),
+    ("fast", "{A} declined to comment on the report by {B}.", PEOPLE[1]),
+}
+"""What the fast reader still gets wrong: it sees names, and some of them seldom stood in what it learned from."""
+
+
+def read_cases() -> Iterator[object]:
+    for reader in READERS:
+        for template, pair in cases():
+            moves = pytest.mark.xfail((reader, template, pair) in KNOWN, reason="the name moves it")
+            yield pytest.param(reader, template, pair, marks=moves, id=f"{reader}-{template}-{pair}")
+
+
+@pytest.mark.parametrize(("reader", "template", "pair"), read_cases())
+def test_swapped_names_give_the_same_result(reader: Reader, template: str, pair: tuple[str, str]) -> None:
     one, other = pair
     ways = [Sentence(template, {"A": one, "B": other}), Sentence(template, {"A": other, "B": one})]
-    there, back = (told(way, extract(document(way.text), extractors("rules"))) for way in ways)
+    there, back = (told(way, extract(document(way.text), extractors(reader))) for way in ways)
     assert there["statements"]
     assert there == back
 

@@ -72,7 +72,7 @@ class _Marked:
     @classmethod
     def of(cls, found: Found, parsed: Parsed) -> "_Marked":
         return cls(
-            _with_bracket(Span(*found.source), parsed.text) if found.source else None,
+            _mention(Span(*found.source), parsed.text) if found.source else None,
             Span(*found.cue) if found.cue else None,
             tuple(_whole_quotations(Span(*part), parsed) for part in found.content),
         )
@@ -83,8 +83,17 @@ class _Marked:
         return self.cue or self.content[0]
 
 
-def _with_bracket(source: Span, text: str) -> Span:
-    """``source`` with the bracket that closes it: the tagger's spans end with a word ("the Observatory (OHR")."""
+_RELATIVE = re.compile(r",\s+(?:who|whom|whose|which)\b")
+
+
+def _mention(source: Span, text: str) -> Span:
+    """``source`` without what a relative clause tells of it ("Reyes, who had been there"), as the rules give it.
+
+    A bracket that closes it belongs to it: the tagger's spans end with a word ("the Observatory (OHR").
+    """
+    relative = _RELATIVE.search(text, source.start + 1, source.end)
+    if relative:
+        return Span(source.start, relative.start())
     words = source.of(text)
     opened = words.count("(") > words.count(")") and text.startswith(")", source.end)
     return Span(source.start, source.end + 1) if opened else source
