@@ -32,7 +32,7 @@ def link(documents: Sequence[Extracted]) -> list[AnyLink]:
     rarity = Rarity(t.content for t in turns)
     utterances = link_utterances(turns, rarity)
     copies = link_copies(ordered)
-    replies = link_replies(turns, utterances, rarity, {c.copy for c in copies})
+    replies = link_replies(turns, utterances, rarity, {c.copy for c in copies if c.whole})
     accusations = {t.id for t in turns if t.statement.act == "accuses"}
     claims = with_replies(link_claims(turns, utterances, rarity), replies, accusations)
     return [

@@ -1,149 +1,256 @@
 """Copies: documents that repeat another's text, whole or in part, cut, reordered or edited.
 
-MinHash signatures of the paragraphs, in an LSH table, give the pairs of documents worth looking at in
-near-linear time; runs of equal words in the two texts then give the share. What both only quote (one
-speaker's words in two outlets) is no copy.
+Short runs of words, each leading to the earliest documents that have it, give the pairs worth looking at in time
+that grows with the number of words; the words of both are then aligned, and what is taken over in one go is a
+passage. What both only quote (one speaker's words in two outlets) is no copy.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-
-from rensa import RMinHash, RMinHashLSH
 
 from rejoinder.link.when import interval
 from rejoinder.link.wording import fold
-from rejoinder.model import Copy, Extracted
+from rejoinder.model import CopiedPassage, Copy, DocumentWords, Extracted
 
 SHINGLE = 3
-"""Words of a shingle in the signatures: short, so that an edited paragraph still looks like itself."""
+"""Words that have to follow each other in both texts: short, so that an edited sentence still looks like itself."""
 
-RUN = 7
-"""Least words of a run that counts as repeated text; set phrases of news language are shorter."""
+GAP = 6
+"""Words of either text that may lie between two such matches of one passage: an edit, not another sentence."""
 
-LEAST_WORDS = 25
-"""Repeated words outside quotation marks below which nothing is called a copy."""
+DENSITY = 0.5
+"""Share of a passage's words that are matched; 15 edits in 100 words leave about 0.7."""
 
-LEAST_SHARE = 0.15
-"""Share of the copy below which two texts only have a passage in common."""
+PASSAGE = 12
+"""Matched words outside quotation marks below which a passage is a set phrase or a name."""
 
-LEAST_PARAGRAPH = 12
-"""Words below which a paragraph (a headline, a byline) tells nothing of where it is from."""
+LEAST_WORDS = 20
+"""The same of all passages together, below which nothing is called a copy."""
 
-PERMUTATIONS, BANDS = 64, 32
-"""Two rows a band: a paragraph pair of Jaccard 0.3 is found with probability 0.95, one of 0.05 with 0.08."""
+LEAST_SHARE = 0.03
+"""Share of the copy below which two texts only have a sentence in common."""
 
-EARLIEST = 40
-"""Documents with a paragraph alike that one is compared with, the earliest published: what two hundred
-carriers print is traced to the first of them, and a template that all share stays cheap."""
+TOLD, TOLD_ALIKE = 4, 5
+"""Words of a run by which documents are found that could be copies, and how many runs two of them must share: what
+passes as a passage has more, and most pairs of articles on one event have fewer."""
 
-SEED = 20161
+CARRIERS = 16
+"""Documents that a run of words leads to, the earliest published: what two hundred carriers print is traced to the
+first of them, and a template that all share stays cheap."""
+
+NEAREST = 40
+"""Documents that one is aligned with: those with the most runs alike."""
+
+COMMON = 8
+"""Shingles that both texts have, and that lie near each other in the copy, below which no passage can come of it:
+12 matched words edited once have eight."""
+
+FREQUENT = 8
+"""Places of one shingle in a text beyond which it aligns nothing."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{1,1200}[”\"»“]")
+
+_Age = tuple[bool, str, str]
 
 
 @dataclass(frozen=True)
 class _Text:
     document: Extracted
     words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     quoted: tuple[bool, ...]
-    paragraphs: tuple[tuple[str, ...], ...]
 
     @cached_property
-    def runs(self) -> tuple[int, ...]:
-        """Every run of RUN words, as a hash, in order; made once for a text that is compared with several."""
-        return tuple(map(hash, _shingles(self.words, RUN)))
+    def shingles(self) -> tuple[int, ...]:
+        """Every run of SHINGLE words, as a hash, in order; made once for a text that is compared with several."""
+        return tuple(map(hash, _runs(self.words, SHINGLE)))
 
     @cached_property
-    def age(self) -> tuple[bool, str, str]:
-        """Sorts by publication, undated texts last, then by id."""
-        last = interval(self.document.published).last
-        return (last is None, str(last), self.document.id)
+    def told(self) -> frozenset[int]:
+        """Every run of TOLD words that does not begin in quotation marks, as a hash."""
+        runs = zip(_runs(self.words, TOLD), self.quoted, strict=False)
+        return frozenset(hash(run) for run, quoted in runs if not quoted)
 
     @cached_property
     def known(self) -> frozenset[int]:
-        return frozenset(self.runs)
+        return frozenset(self.shingles)
+
+    @cached_property
+    def places(self) -> Mapping[int, list[int]]:
+        """Shingle -> where it begins."""
+        held: dict[int, list[int]] = defaultdict(list)
+        for place, shingle in enumerate(self.shingles):
+            held[shingle].append(place)
+        return held
+
+    @cached_property
+    def age(self) -> _Age:
+        """Sorts by publication, undated texts last, then by id."""
+        return (self.day is None, self.day or "", self.document.id)
+
+    @cached_property
+    def day(self) -> str | None:
+        last = interval(self.document.published).last
+        return None if last is None else str(last)
+
+    def names_carrier_of(self, other: "_Text") -> bool:
+        """True where this text names who published the other: a credit."""
+        carrier = tuple(fold(m.group()) for m in _WORD.finditer(other.document.carrier or ""))
+        if not carrier or self.document.carrier == other.document.carrier:
+            return False
+        starts = (i for i, word in enumerate(self.words) if word == carrier[0])
+        return any(self.words[i : i + len(carrier)] == carrier for i in starts)
+
+
+@dataclass
+class _Stretch:
+    """Matches in both texts that go on from one another: places of the copy's words, and where both end."""
+
+    copied: set[int] = field(default_factory=set)
+    start: int = 0
+    """Where it begins in the original."""
+    at: int = 0
+    there: int = 0
+
+    def drift(self, at: int, there: int) -> int | None:
+        """How far a match lies from where this one would go on; None where it does not belong to it."""
+        here, beyond = at - self.at, there - self.there
+        fits = 0 < here <= GAP + SHINGLE and 0 < beyond <= GAP + SHINGLE
+        return abs(here - beyond) if fits else None
 
 
 def link_copies(documents: Sequence[Extracted]) -> list[Copy]:
     """The copies among ``documents``, each with the one that it has most from."""
     texts = [_read(d) for d in documents]
-    best: dict[str, tuple[float, tuple[bool, str, str], Copy]] = {}
-    for a, b in sorted(_candidates(texts)):
-        original, copy = _in_order(texts[a], texts[b])
-        share = _share(copy, original)
-        found = Copy(original=original.document.id, copy=copy.document.id, share=share)
-        ranked = (-share, original.age, found)
-        if share >= LEAST_SHARE and (found.copy not in best or ranked[:2] < best[found.copy][:2]):
+    best: dict[str, tuple[float, _Age, Copy]] = {}
+    for earlier, later in _candidates(texts):
+        original, copy = _in_order(earlier, later)
+        found = _copy(original, copy)
+        if found is None:
+            continue
+        ranked = (-found.share, original.age, found)
+        if found.copy not in best or ranked[:2] < best[found.copy][:2]:
             best[found.copy] = ranked
     return [best[id][2] for id in sorted(best)]
 
 
 def _read(document: Extracted) -> _Text:
     blocks = document.readable_blocks()
-    pieces = [b.span for b in blocks] if blocks else []
-    texts = [s.of(document.text) for s in pieces] or document.text.split("\n")
+    spans = [(b.span.start, b.span.end) for b in blocks] if blocks else [(0, len(document.text))]
     words: list[str] = []
+    places: list[tuple[int, int]] = []
     quoted: list[bool] = []
-    paragraphs = []
-    for text in texts:
-        own = [(fold(m.group()), m.start()) for m in _WORD.finditer(text)]
-        inside = [m.span() for m in _QUOTED.finditer(text)]
-        words += [w for w, _ in own]
-        quoted += [any(s <= at < e for s, e in inside) for _, at in own]
-        paragraphs.append(tuple(w for w, _ in own))
-    return _Text(
-        document, tuple(words), tuple(quoted), tuple(p for p in paragraphs if len(p) >= LEAST_PARAGRAPH)
-    )
+    for start, end in spans:
+        inside = [m.span() for m in _QUOTED.finditer(document.text, start, end)]
+        for match in _WORD.finditer(document.text, start, end):
+            words.append(fold(match.group()))
+            places.append(match.span())
+            quoted.append(any(s <= match.start() < e for s, e in inside))
+    return _Text(document, tuple(words), tuple(places), tuple(quoted))
 
 
-def _candidates(texts: Sequence[_Text]) -> set[tuple[int, int]]:
-    """Pairs of documents with a paragraph alike, by their places in ``texts``."""
-    owners = [i for i, text in enumerate(texts) for _ in text.paragraphs]
-    hashes = [_signature(p) for text in texts for p in text.paragraphs]
-    ages = [text.age for text in texts]
-    table = RMinHashLSH(threshold=0.3, num_perm=PERMUTATIONS, num_bands=BANDS)
-    for key, signature in enumerate(hashes):
-        table.insert(key, signature)
-    found: set[tuple[int, int]] = set()
-    for key, signature in enumerate(hashes):
-        others = sorted(
-            {owners[other] for other in table.query(signature)} - {owners[key]}, key=ages.__getitem__
+def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
+    """Pairs of an earlier and a later text that have enough words in common to be looked at."""
+    held: dict[int, list[_Text]] = {}
+    for text in sorted(texts, key=lambda t: t.age):
+        alike = Counter(other.document.id for told in text.told for other in held.get(told, ()))
+        earlier = {other.document.id: other for told in text.told for other in held.get(told, ())}
+        near = sorted(
+            (id for id in alike if alike[id] >= TOLD_ALIKE), key=lambda id: (-alike[id], earlier[id].age)
         )
-        found.update((min(owners[key], other), max(owners[key], other)) for other in others[:EARLIEST])
-    return found
-
-
-def _signature(paragraph: Sequence[str]) -> RMinHash:
-    signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    signature.update([" ".join(s) for s in _shingles(paragraph, SHINGLE)])
-    return signature
-
-
-def _shingles(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+        yield from ((earlier[id], text) for id in near[:NEAREST])
+        for told in text.told:
+            first = held.setdefault(told, [])
+            if len(first) < CARRIERS:
+                first.append(text)
 
 
 def _in_order(a: _Text, b: _Text) -> tuple[_Text, _Text]:
-    """Original and copy: the earlier published first."""
+    """Original and copy: the earlier published first; where the days do not tell, the one that the other names."""
+    credits_a, credits_b = b.names_carrier_of(a), a.names_carrier_of(b)
+    if (a.day is None or b.day is None or a.day == b.day) and credits_a != credits_b:
+        return (a, b) if credits_a else (b, a)
     return (a, b) if a.age <= b.age else (b, a)
 
 
-def _share(copy: _Text, original: _Text) -> float:
-    """Share of the copy's words that lie in runs of at least RUN words of the original.
+def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[i:] for i in range(length)), strict=False)
 
-    0 where fewer than LEAST_WORDS of them stand outside quotation marks.
-    """
-    known = copy.known & original.known
-    if not known:
-        return 0.0
-    covered = [False] * len(copy.words)
-    for i, run in enumerate(copy.runs):
-        if run in known:
-            covered[i : i + RUN] = [True] * RUN
-    outside = sum(c and not q for c, q in zip(covered, copy.quoted, strict=True))
-    if outside < LEAST_WORDS or not covered:
-        return 0.0
-    return round(sum(covered) / len(covered), 3)
+
+def _copy(original: _Text, copy: _Text) -> Copy | None:
+    """What ``copy`` has from ``original``; None where that is too little, or only quoted."""
+    stretches = [s for s in _stretches(original, copy) if _is_passage(copy, s)]
+    covered = {p for s in stretches for p in range(min(s.copied), max(s.copied) + 1)}
+    share = len(covered) / max(1, len(copy.words))
+    if sum(_outside(copy, s) for s in stretches) < LEAST_WORDS or share < LEAST_SHARE:
+        return None
+    return Copy(
+        original=original.document.id,
+        copy=copy.document.id,
+        share=round(share, 3),
+        passages=tuple(_passage(original, copy, s) for s in stretches),
+    )
+
+
+def _stretches(original: _Text, copy: _Text) -> list[_Stretch]:
+    """All that goes on alike in both texts, in the order of the copy's."""
+    found: list[_Stretch] = []
+    for places in _near_each_other(original, copy):
+        live: list[_Stretch] = []
+        for at in places:
+            for there in original.places[copy.shingles[at]][:FREQUENT]:
+                _go_on(live, at, there)
+        found += live
+    return sorted(found, key=lambda s: (min(s.copied), s.start))
+
+
+def _near_each_other(original: _Text, copy: _Text) -> Iterator[list[int]]:
+    """Places of shingles of the copy that the original has, those together that one passage could hold."""
+    common = copy.known & original.known
+    if len(common) < COMMON:
+        return
+    near: list[int] = []
+    for at, shingle in enumerate(copy.shingles):
+        if shingle not in common:
+            continue
+        if near and at - near[-1] > GAP + SHINGLE:
+            if len(near) >= COMMON:
+                yield near
+            near = []
+        near.append(at)
+    if len(near) >= COMMON:
+        yield near
+
+
+def _go_on(live: list[_Stretch], at: int, there: int) -> None:
+    """Add a match to the stretch that it continues best, or begin one with it."""
+    drifts = [(drift, n) for n, s in enumerate(live) if (drift := s.drift(at, there)) is not None]
+    if drifts:
+        stretch = live[min(drifts)[1]]
+    else:
+        stretch = _Stretch(start=there)
+        live.append(stretch)
+    stretch.copied.update(range(at, at + SHINGLE))
+    stretch.at, stretch.there = at, there
+
+
+def _is_passage(copy: _Text, stretch: _Stretch) -> bool:
+    length = max(stretch.copied) - min(stretch.copied) + 1
+    return _outside(copy, stretch) >= PASSAGE and len(stretch.copied) >= DENSITY * length
+
+
+def _outside(copy: _Text, stretch: _Stretch) -> int:
+    """Its words that stand outside quotation marks."""
+    return sum(not copy.quoted[p] for p in stretch.copied)
+
+
+def _passage(original: _Text, copy: _Text, stretch: _Stretch) -> CopiedPassage:
+    here = (copy.spans[min(stretch.copied)][0], copy.spans[max(stretch.copied)][1])
+    there = (original.spans[stretch.start][0], original.spans[stretch.there + SHINGLE - 1][1])
+    return CopiedPassage(
+        copy=DocumentWords(copy.document.id, *here), original=DocumentWords(original.document.id, *there)
+    )

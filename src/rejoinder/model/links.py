@@ -95,12 +95,41 @@ class LinkedIncident(Link, frozen=True, kw_only=True, tag="incident"):
     signals: tuple[Signal, ...] = ()
 
 
+class DocumentWords(Record, frozen=True, array_like=True):
+    """``[document id, start, end]``."""
+
+    document: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class CopiedPassage(Record, frozen=True, kw_only=True):
+    """Words of a copy and those of the original that they were taken from, edits within them included."""
+
+    copy: DocumentWords
+    original: DocumentWords
+
+
+WHOLE_COPY = 0.5
+"""Share from which a document counts as a copy of another, not as one that has passages from it."""
+
+
 class Copy(Link, frozen=True, kw_only=True, tag="copy"):
     """A document that repeats another's text; ``share`` is the part of the copy found in the original."""
 
     original: str
     copy: str
     share: float
+    passages: tuple[CopiedPassage, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """True where the copy has no more of its own than it has from the original."""
+        return self.share >= WHOLE_COPY
 
 
 class Reply(Link, frozen=True, kw_only=True, tag="reply", rename={"source": "from", "target": "to"}):
@@ -160,18 +189,6 @@ class Position(Link, frozen=True, kw_only=True, tag="position"):
     claim: str
     stances: tuple[PositionStance, ...]
     shifts: tuple[tuple[str, str], ...] = ()
-
-
-class DocumentWords(Record, frozen=True, array_like=True):
-    """``[document id, start, end]``."""
-
-    document: str
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 class Window(Record, frozen=True, kw_only=True):

@@ -49,7 +49,7 @@ class CaseCounts(Record, frozen=True, kw_only=True):
     """Documents, and inputs that gave none."""
     read: int
     copies: int
-    """Documents that repeat another's text: found by linking, or with the very same text."""
+    """Documents with at least half of their words from another: found by linking, or with the very same text."""
     failed: int
     captures: int
     statements: int

@@ -159,8 +159,8 @@ class Account:
 
     @cached_property
     def copied_from(self) -> Mapping[str, str]:
-        """A copy's document id -> the document at the root of its chain of copies."""
-        above = {c.copy: c.original for c in self.copies}
+        """A whole copy's document id -> the document at the root of its chain of copies."""
+        above = {c.copy: c.original for c in self.copies if c.whole}
         return {copy: _root(copy, above) for copy in above}
 
     @cached_property
