@@ -115,6 +115,13 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 
+_BEGINNING = re.compile(rf"(?<![\w.,/])(?:[-−]?\d|[{''.join(_SIGNS)}]|[^\W\d_]+)")
+_FIRST_WORDS = frozenset(
+    [*_UNITS, *_TENS, *_PLURALS, *_FACTORS, "a", "an", "half", "several", "many", "couple", "both"]
+)
+"""The words that a quantity begins with. Only there is the grammar tried: at every place it costs ten times as much."""
+_ROMAN_WORD = re.compile(r"[ivxlcdm]{2,}")
+
 _BOUND_WORDS: tuple[tuple[Bound, bool, str], ...] = (
     (
         "at_least",
@@ -234,7 +241,7 @@ def find_quantities(
     """The quantities of ``text`` inside ``within``, in order, leaving out numbers that touch ``taken``."""
     here = within or Span(0, len(text))
     position = here.start
-    while match := _PATTERN.search(text, position, here.end):
+    while match := _next(text, position, here.end):
         position = max(match.end(), position + 1)
         core = Span(*match.span())
         if _blocked(core, taken):
@@ -243,6 +250,17 @@ def find_quantities(
         read = _read(text, match)
         position = max(read.core.end, core.start + 1)
         yield _with_bounds(text, read, here)
+
+
+def _next(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The first quantity in ``text`` from ``position`` on."""
+    for beginning in _BEGINNING.finditer(text, position, end):
+        word = beginning.group().lower()
+        if word in _FIRST_WORDS or not word.isalpha() or _ROMAN_WORD.fullmatch(word):
+            match = _PATTERN.match(text, beginning.start(), end)
+            if match:
+                return match
+    return None
 
 
 def _blocked(core: Span, taken: tuple[Span, ...]) -> bool:

@@ -27,6 +27,7 @@ _BETWEEN_FIGURES = 3.0
 _BORDER = 8.0
 _NEW_CLAUSE = 5.0
 
+_WORD = re.compile(r"\w+")
 _NO = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}?(?:deaths?|fatalit|injur|arrests?|detention|execution)")
 """Counts of none that need no verb of status: "no arrests have been made"."""
 
@@ -85,6 +86,8 @@ class StatusWords:
     after: re.Pattern[str]
     phrases: dict[str, Measure]
     patterns: tuple[tuple[re.Pattern[str], Measure, Reach], ...]
+    marks: frozenset[str]
+    """The longest word of each verb and phrase: where none of them stands, none of these does."""
 
 
 @cache
@@ -94,8 +97,9 @@ def status_words() -> StatusWords:
     status = data["status"]
     predicates = {words: measure for measure, group in status.items() for words in group["predicates"]}
     tolls = {words: measure for measure, group in status.items() for words in group["tolls"]}
+    verbs = {form: measure for measure, group in status.items() for form in group["verbs"].split()}
     return StatusWords(
-        verbs={form: measure for measure, group in status.items() for form in group["verbs"].split()},
+        verbs=verbs,
         nouns={noun: measure for measure, group in status.items() for noun in group["nouns"].split()},
         heads={noun: measure for measure, nouns in data["heads"].items() for noun in nouns.split()},
         people=frozenset(data["people"].split()),
@@ -107,6 +111,7 @@ def status_words() -> StatusWords:
         after=_any_of(tolls),
         phrases=predicates | tolls,
         patterns=tuple(_status_patterns(status)),
+        marks=frozenset(max(_WORD.findall(words), key=len) for words in (*verbs, *predicates, *tolls)),
     )
 
 
@@ -159,7 +164,11 @@ def has_status_words(text: str) -> bool:
     """False where no cue can be found in ``text``: a quick look that spares the parse."""
     if _NO.search(text):
         return True
-    return _any_status().search(text) is not None or any(p.search(text) for p, *_ in status_words().patterns)
+    known = status_words()
+    marked = not known.marks.isdisjoint(_WORD.findall(text.lower()))
+    return (marked and _any_status().search(text) is not None) or any(
+        p.search(text) for p, *_ in known.patterns
+    )
 
 
 def find_cues(sentence: TokenSpan, quantities: Sequence[Span]) -> list[Cue]:
