@@ -6,9 +6,11 @@ statement: a quotation split by "he said" has two parts. Links stay inside their
 development split, links over paragraph borders cost five points of joint F.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +18,6 @@ from numpy.typing import NDArray
 from rejoinder.tagging.decode import Statement, Tagged
 from rejoinder.tagging.words import FEATURES
 
-_COLUMN = {name: i for i, name in enumerate(FEATURES)}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
 REACH = 6
 """Candidates on each side that a span looks at: none is linked over so many, and a paragraph may hold hundreds."""
@@ -35,9 +36,27 @@ class Context:
         """The spans of one kind, in order."""
         return [s for s in self.spans if s.kind == kind]
 
+    def between(self, low: int, high: int) -> list[Tagged]:
+        """The spans that lie whole between two words."""
+        at, past = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        return [s for s in self.spans[at:past] if s.end <= high]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.spans]
+
+    @cached_property
+    def _columns(self) -> dict[str, bytes]:
+        """The features by name, a byte a word: a slice of them is searched in a tenth of the time of an array's."""
+        return {name: column.tobytes() for name, column in zip(FEATURES, self.features.T, strict=True)}
+
     def has(self, feature: str, start: int, end: int) -> bool:
         """Whether any word of the stretch has the feature."""
-        return bool(self.features[start:end, _COLUMN[feature]].any())
+        return 1 in self._columns[feature][start:end]
+
+    def count(self, feature: str, start: int, end: int) -> int:
+        """How many words of the stretch have the feature."""
+        return self._columns[feature].count(1, start, end)
 
 
 def pair_features(context: Context, span: Tagged, candidate: Tagged) -> dict[str, float]:
@@ -45,16 +64,15 @@ def pair_features(context: Context, span: Tagged, candidate: Tagged) -> dict[str
     after = candidate.start >= span.end
     low, high = (span.end, candidate.start) if after else (candidate.end, span.start)
     side = "after" if after else "before"
-    between = [s for s in context.spans if s.start >= low and s.end <= high]
+    between = [s.kind for s in context.between(low, high)]
     found = {
         f"{side} {_nearness(high - low)}": 1.0,
         side: 1.0,
-        "distance": float(np.log1p(max(0, high - low))),
+        "distance": log1p(max(0, high - low)),
     }
     for kind in ("source", "cue", "content"):
-        number = sum(s.kind == kind for s in between)
-        found[f"{side} {min(number, 2)} {kind} between"] = 1.0
-    sentences = int(context.features[low:high, _COLUMN["sentence_last"]].sum()) if high > low else 0
+        found[f"{side} {min(between.count(kind), 2)} {kind} between"] = 1.0
+    sentences = context.count("sentence_last", low, high) if high > low else 0
     ends = context.has(
         "sentence_last", (span if after else candidate).end - 1, (span if after else candidate).end
     )
@@ -97,7 +115,7 @@ def none_features(context: Context, span: Tagged, kind: str) -> dict[str, float]
 
 
 def _nearness(distance: int) -> str:
-    return str(max((edge for edge in _NEAR if edge <= distance), default=0))
+    return str(_NEAR[max(0, bisect_right(_NEAR, distance) - 1)])
 
 
 class Linker:
@@ -127,7 +145,7 @@ class Linker:
         table = self._weights[f"{span.kind} to {kind}"]
         scores = [_score(table, pair_features(context, span, c)) for c in candidates]
         scores.append(_score(table, none_features(context, span, kind)))
-        best = int(np.argmax(scores))
+        best = scores.index(max(scores))
         return candidates[best] if best < len(candidates) else None
 
 

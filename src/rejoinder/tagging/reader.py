@@ -1,7 +1,8 @@
 """Reads a text with a trained tagger: words, windows, tags, links."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,17 @@ from rejoinder.tagging.linking import Context, Linker
 from rejoinder.tagging.windows import Batch, Window, batch, pack, parts_of
 from rejoinder.tagging.words import Paragraph, WordPieces, paragraph
 
-Scorer = Callable[[Batch], NDArray[np.float32]]
-"""The model: (windows, words, tags) scores of a batch."""
 
-TOGETHER = 8
-"""Windows that go through the model at once: more of them cost memory and gain nothing on one core."""
+class Scorer(Protocol):
+    """The model."""
+
+    together: int
+    """Windows that it takes best at once."""
+
+    def __call__(self, made: Batch) -> NDArray[np.float32]:
+        """(windows, words, tags) scores of a batch."""
+        ...
+
 
 Stretch = tuple[int, int]
 """Where a stretch of text begins and ends, in code points, end exclusive."""
@@ -48,8 +55,8 @@ class Reader:
         scores = [np.zeros((len(p.firsts), len(TAGS)), np.float32) for p in known]
         windows = pack(known)
         order = sorted(range(len(windows)), key=lambda i: _length(known, windows[i]))
-        for at in range(0, len(order), TOGETHER):
-            group = [windows[i] for i in order[at : at + TOGETHER]]
+        for at in range(0, len(order), self._score.together):
+            group = [windows[i] for i in order[at : at + self._score.together]]
             made = self._score(batch([known] * len(group), group, self._cutter))
             for row, window in enumerate(group):
                 _spread(made[row], window, scores)
