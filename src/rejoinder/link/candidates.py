@@ -25,6 +25,7 @@ class Candidates:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._of: dict[str, list[Turn]] = {}
         self._allegations: dict[str, dict[str, list[Turn]]] = defaultdict(lambda: defaultdict(list))
         for turn in scene.turns:
             if turn.party and turn.statement.act == "accuses":
@@ -32,6 +33,11 @@ class Candidates:
 
     def of(self, turn: Turn) -> list[Turn]:
         """Statements that ``turn`` may answer: near it in its document, or sharing its rare words."""
+        if turn.id not in self._of:
+            self._of[turn.id] = self._find(turn)
+        return self._of[turn.id]
+
+    def _find(self, turn: Turn) -> list[Turn]:
         here = self._scene.by_document[turn.document.id]
         near = [*here[max(0, turn.index - BACK) : turn.index], *here[turn.index + 1 : turn.index + 1 + AHEAD]]
         sharing = self._scene.index.sharing(turn.topic.terms, MANY)

@@ -12,7 +12,15 @@ from rejoinder.link.figures import clash, other_numbers
 from rejoinder.link.kinds import opposing_kind, repeating_kind
 from rejoinder.link.scene import Scene
 from rejoinder.link.scored import Scored
-from rejoinder.link.signals import Pair, accused, addressed, nearness, opposing_signals, repeating_signals
+from rejoinder.link.signals import (
+    Pair,
+    accused,
+    addressed,
+    most_repeating,
+    nearness,
+    opposing_signals,
+    repeating_signals,
+)
 from rejoinder.link.stance import Stance, answers_several, content_says
 from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Utterances
@@ -44,9 +52,9 @@ SEVERAL = 0.75
 class Explicit:
     """Replies that say in so many words that they answer, or the opposite of what they answer."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, candidates: Candidates | None = None) -> None:
         self._scene = scene
-        self._candidates = Candidates(scene)
+        self._candidates = candidates or Candidates(scene)
         self._utterances = scene.utterances
         self._rarity = scene.rarity
         self._by_id = scene.by_id
@@ -112,7 +120,7 @@ class Explicit:
             or self._told_by(turn, target)
         ):
             return
-        if not _may_answer(pair):
+        if not _can_answer(pair) or not _may_answer(pair):
             return
         signals = tuple(opposing_signals(pair))
         if _sum(signals) >= THRESHOLD:
@@ -146,8 +154,9 @@ class Explicit:
 
     def _repetition(self, pair: Pair) -> Iterator[Scored]:
         turn, target = pair.reply, pair.target
-        if not turn.content.terms & target.content.terms:
+        if turn.content.terms.isdisjoint(target.content.terms):
             return
+        least = REPEATED if pair.one_document else ELSEWHERE
         if self._utterances.one(turn, target) or not turn.party or not target.party:
             return
         if pair.one_document and pair.apart < 0:
@@ -156,9 +165,11 @@ class Explicit:
             return
         if turn.incidents and target.incidents and not turn.incidents & target.incidents:
             return
+        if most_repeating(pair) < least:
+            return
         signals = tuple(repeating_signals(pair))
         score = _sum(signals)
-        if score < (REPEATED if pair.one_document else ELSEWHERE) or content_says(target, "being_accused"):
+        if score < least or content_says(target, "being_accused"):
             return
         if pair.one_party and other_numbers(turn.figures, target.figures) and not pair.compared.words:
             return
@@ -183,6 +194,19 @@ def _retold(answer: Scored, pair: Pair, certain: float) -> Scored:
     return Scored(pair, answer.kind, _sum([signal]), (signal,))
 
 
+def _can_answer(pair: Pair) -> bool:
+    """False where act, place and time alone say that ``_may_answer`` will: what both say is then not compared."""
+    reply, target = pair.reply, pair.target
+    if target.statement.act == "declines" or reply.statement.parent == target.id:
+        return False
+    if pair.one_document:
+        return bool(reply.response or reply.statement.act in DENYING or accused(pair) or pair.follows)
+    days = reply.when.days_from(target.when)
+    if days is None:
+        return bool(reply.response) and addressed(pair)
+    return days <= SOON or addressed(pair) or bool(reply.incidents & target.incidents)
+
+
 def _may_answer(pair: Pair) -> bool:
     """Whether the pair has what no sum of small signals can replace: a reply that answers, and a tie.
 
@@ -192,7 +216,7 @@ def _may_answer(pair: Pair) -> bool:
     subject, terms = pair.subject
     firm = accused(pair) or clash(pair.reply.figures, pair.target.figures)
     enough = OPPOSED if firm else OPPOSED_UNNAMED
-    opposite = pair.compared.stance is Stance.OPPOSITE and subject >= enough
+    opposite = subject >= enough and pair.compared.stance is Stance.OPPOSITE
     tie = pair.object or _one_event(pair)
     tie = tie or bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
     return (

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rejoinder.link.naming import Name, looks_like_acronym, read_name
 from rejoinder.link.parties import Parties, state_party
 from rejoinder.link.vocabulary import names, states
-from rejoinder.link.wording import fold
+from rejoinder.link.wording import fold, read
 from rejoinder.model import Party
 
 _WORD = re.compile(r"[^\W_]+(?:['’.](?!s\b)[^\W_]+)*\.?(?:['’]s?(?!\w))?")
@@ -31,6 +32,9 @@ _PLACE_BEFORE = frozenset(
 LONGEST = 6
 """Words of the longest name looked for."""
 
+LATELY = 200
+"""Texts whose mentions are remembered: those of one statement and its clauses are asked for several times."""
+
 Key = tuple[str, ...]
 
 
@@ -49,6 +53,8 @@ class Mentions:
         self._longest_from: dict[str, int] = {}
         for key in self._names:
             self._longest_from[key[0]] = max(len(key), self._longest_from.get(key[0], 0))
+        self.find = lru_cache(LATELY)(self._find)
+        """Each mention in a text, in order: the party and the words."""
 
     def parties_in(self, text: str) -> frozenset[str]:
         """The parties named, each with all it speaks for."""
@@ -57,8 +63,12 @@ class Mentions:
             found |= self._parties.side(party) or {party}
         return frozenset(found)
 
-    def find(self, text: str) -> Iterator[tuple[str, str]]:
-        """Each mention in order: the party and the words."""
+    def terms_in(self, text: str) -> frozenset[str]:
+        """The terms of all names in ``text``."""
+        return frozenset(t for _, words in self.find(text) for t in _terms(words))
+
+    def _find(self, text: str) -> tuple[tuple[str, str], ...]:
+        found: list[tuple[str, str]] = []
         matches = list(_WORD.finditer(text.replace("-", " ")))
         words = [_bare(m.group()) for m in matches]
         folded = [fold(w) for w in words]
@@ -67,8 +77,9 @@ class Mentions:
             length = self._longest(words, folded, at)
             if length:
                 piece = text[matches[at].start() : matches[at + length - 1].end()]
-                yield self._names[tuple(folded[at : at + length])], piece
+                found.append((self._names[tuple(folded[at : at + length])], piece))
             at += max(1, length)
+        return tuple(found)
 
     def _longest(self, words: list[str], folded: list[str], at: int) -> int:
         most = min(LONGEST, len(words) - at, self._longest_from.get(folded[at], 0))
@@ -80,6 +91,12 @@ class Mentions:
         return 0
 
 
+@lru_cache(maxsize=50_000)
+def _terms(words: str) -> frozenset[str]:
+    return read(words).terms
+
+
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word).replace(".", "")
 

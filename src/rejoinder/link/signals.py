@@ -40,7 +40,7 @@ class Pair:
 
     @property
     def one_document(self) -> bool:
-        return self.reply.document.id == self.target.document.id
+        return self.reply.document is self.target.document
 
     @property
     def apart(self) -> int:
@@ -97,6 +97,15 @@ class Pair:
         terms = _framed(self.reply).terms & self.target.content.terms
         return max(content, 0.8 * whole, self.facing[0]), terms
 
+    @cached_property
+    def contained(self) -> float:
+        """The share of one's words that the other has, of the whole or, within one party, of two clauses."""
+        a, b, rarity = self.reply, self.target, self.rarity
+        whole = rarity.contained(a.content, b.content, 2 if self.one_party else 3)
+        if not self.one_party:
+            return whole
+        return max(whole, *(CLAUSE * rarity.contained(x, y, 2) for x, y in _clauses(self)))
+
 
 ONE_THING = 0.4
 """Likeness from which two clauses are about one thing, so that what they say of it is compared."""
@@ -151,14 +160,11 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
     reply, target = pair.reply, pair.target
     shared = reply.content.terms & target.content.terms
     words = ", ".join(pair.rarity.rarest(shared, 6))
-    enough = 2 if pair.one_party else 3
-    contained = pair.rarity.contained(reply.content, target.content, enough)
-    if pair.one_party:
-        contained = max(contained, *(CLAUSE * pair.rarity.contained(x, y, 2) for x, y in _clauses(pair)))
+    contained = pair.contained
     yield Signal(
         name="wording",
         value=round(contained, 3),
-        weight=0.8,
+        weight=WORDING,
         words=words,
         reason=f"{contained:.0%} of what the shorter one says stands in the other",
     )
@@ -192,6 +198,26 @@ def repeating_signals(pair: Pair) -> Iterator[Signal]:
         )
     yield from _order(pair)
 
+
+WORDING = 0.8
+"""Weight of common words for a repetition."""
+
+
+def most_repeating(pair: Pair) -> float:
+    """The most that ``repeating_signals`` can add up to, before they are made with their words."""
+    reply, target = pair.reply, pair.target
+    most = WORDING * pair.contained + ROUNDING
+    most += 0.1 * (len(reply.content.terms & target.content.terms) >= 5)
+    most += 0.15 * (not reply.incidents.isdisjoint(target.incidents))
+    most += 0.1 * (pair.own_words and not pair.one_document)
+    if pair.one_party:
+        most += 0.2 * (not reply.content.negated.isdisjoint(target.content.negated))
+        most += 0.4 * bool(reply.figures and target.figures)
+    return most
+
+
+ROUNDING = 0.001
+"""By which a signal's value may be rounded up."""
 
 CLOSE = 0.5
 """Share of common words from which it matters where a statement was made."""

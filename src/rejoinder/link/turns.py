@@ -59,7 +59,7 @@ class Turn:
     incidents: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = field(default=())
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.statement.id
 
@@ -182,8 +182,7 @@ class _Reader:
 
     def _wording(self, text: str) -> Wording:
         """The wording of ``text`` without the names of parties in it: they say who, not what."""
-        names = frozenset(t for _, words in self._mentions.find(text) for t in wording.read(words).terms)
-        return wording.read(text).without(names)
+        return wording.read(text).without(self._mentions.terms_in(text))
 
     def _clauses(self, words: str) -> tuple[Wording, ...]:
         return tuple(dict.fromkeys(c for c in map(self._wording, wording.clauses(words)) if c.terms))

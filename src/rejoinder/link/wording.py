@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from rejoinder.link.vocabulary import table
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.;:!?…]|\n+")
+_MARKS = re.compile(r"['’,]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 REACH = 8
@@ -57,15 +58,16 @@ def read(text: str) -> Wording:
     terms: set[str] = set()
     negated: set[str] = set()
     left = 0
+    ends, negators, stop = _ends(), _negators(), _stop()
     for token in tokens(text):
-        if token in _ends() or not token[0].isalnum():
+        if token in ends or not token[0].isalnum():
             left = 0
-        elif token in _negators():
+        elif token in negators:
             left = REACH
         else:
             term = stem(token)
             left -= left > 0
-            if token in _stop() or (len(token) < 2 and not token.isdigit()):
+            if token in stop or (len(token) < 2 and not token.isdigit()):
                 continue
             terms.add(term)
             if left:
@@ -77,8 +79,11 @@ def tokens(text: str) -> Iterator[str]:
     """Lower-case words without accents and possessives, numbers, and the marks that end a clause."""
     for match in _TOKEN.finditer(_phrases().sub(lambda m: _phrase_words()[m.group()], fold(text))):
         word = match.group()
+        if word.isalpha() and word[-1] != "s":
+            yield word
+            continue
         word = _POSSESSIVE.sub("", word) if word[-1] in "'’s" else word
-        yield re.sub(r"['’,]", "", word) if word[0].isalnum() else word
+        yield _MARKS.sub("", word) if word[0].isalnum() else word
 
 
 @lru_cache(maxsize=200_000)
@@ -219,7 +224,7 @@ class Rarity:
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self.count = 0
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(self)
         self._totals: dict[frozenset[str], float] = {}
         self.frequency: Counter[str] = Counter()
         for wording in wordings:
@@ -228,15 +233,11 @@ class Rarity:
 
     def weight(self, term: str) -> float:
         """At least 0.5: in a case of one dispute even its commonest words are words of the subject."""
-        known = self._weights.get(term)
-        if known is None:
-            known = max(0.5, math.log((self.count + 1) / (self.frequency[term] + 0.5)))
-            self._weights[term] = known
-        return known
+        return self._weights[term]
 
     def total(self, terms: Iterable[str]) -> float:
         # Exact, because other sums of floats depend on their order and sets have none.
-        return math.fsum(map(self.weight, terms))
+        return math.fsum(map(self._weights.__getitem__, terms))
 
     def whole(self, wording: Wording) -> float:
         """The weight of all terms of ``wording``."""
@@ -272,4 +273,18 @@ class Rarity:
 
     def rarest(self, terms: Iterable[str], most: int) -> list[str]:
         """The ``most`` terms that tell most, in a fixed order."""
-        return sorted(terms, key=lambda t: (-self.weight(t), t))[:most]
+        weights = self._weights
+        return sorted(terms, key=lambda t: (-weights[t], t))[:most]
+
+
+class _Weights(dict[str, float]):
+    """The weight of each term, made when it is first asked for."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        super().__init__()
+        self._rarity = rarity
+
+    def __missing__(self, term: str) -> float:
+        rarity = self._rarity
+        weight = self[term] = max(0.5, math.log((rarity.count + 1) / (rarity.frequency[term] + 0.5)))
+        return weight
