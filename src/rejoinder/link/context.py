@@ -1,9 +1,10 @@
 """The names around an incident: who and what a text mentions beside it, as far as that is rare in the case."""
 
 import bisect
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from rejoinder.link.wording import fold
@@ -24,6 +25,7 @@ class RareNames:
     def __init__(self, documents: Sequence[Extracted]) -> None:
         self._found = {d.id: _Names(d.text) for d in documents}
         self._most = max(RARE_LEAST, int(RARE_SHARE * len(documents)))
+        self._rare: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -35,6 +37,22 @@ class RareNames:
         near = names.between(incident.span.start - WITHIN, incident.span.end + WITHIN)
         return frozenset(n for n in near | names.between(0, WITHIN) if self._counts[n] <= self._most)
 
+    def of(self, document: str) -> frozenset[str]:
+        """The rare names of a whole document."""
+        if document not in self._rare:
+            found = self._found[document].all
+            self._rare[document] = frozenset(n for n in found if self._counts[n] <= self._most)
+        return self._rare[document]
+
+    def rarity(self, names: Iterable[str]) -> float:
+        """How much it tells that two documents have these names in common: the sum of the logarithms of the
+        inverse shares of documents that have them."""
+        return math.fsum(math.log(len(self._found) / self._counts[name]) for name in names)
+
+    def rarest(self, names: Iterable[str], most: int = 5) -> list[str]:
+        """The names that tell most, in a fixed order."""
+        return sorted(names, key=lambda n: (self._counts[n], n))[:most]
+
 
 class _Names:
     """The names of one text, by place."""
@@ -44,7 +62,7 @@ class _Names:
         self._starts = [m.start() for m in matches]
         self._names = [re.sub(r"['’]s?$", "", fold(m.group())) for m in matches]
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         return frozenset(self._names)
 

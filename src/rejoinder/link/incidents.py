@@ -1,19 +1,19 @@
 """Incidents across documents: one event at a place and time, whoever tells of it.
 
-Joined where kind and place fit and the days can be one; kept apart where target, weapon or place says
-otherwise. Only incidents of one place (or, without a place, of one kind and day) are compared.
+Two ways lead to one event. Their kinds and places fit and their days can be one, and nothing named in both differs;
+or what they have in common beside that - rare names, days, tolls, publications - is enough (events). Whatever else
+fits, events of different days, of places far apart and of different buildings are two.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from rejoinder.link import wording
+from rejoinder.extract.incidents.vocabulary import vocabulary
+from rejoinder.extract.places.vocabulary import words
+from rejoinder.link import places
 from rejoinder.link.clusters import Clusters
 from rejoinder.link.context import RareNames
-from rejoinder.link.vocabulary import plain, states
-from rejoinder.link.when import When, interval
+from rejoinder.link.events import FEW, TOLLS, Evidence, Seen, counts, differ, seen_in
 from rejoinder.link.wording import fold
 from rejoinder.model import (
     DateValue,
@@ -27,64 +27,64 @@ from rejoinder.model import (
     make_id,
 )
 
-NEAR_KM = 15.0
-"""Distance below which two located places can be one scene: a base and its town, a district and its city."""
-
-TOLLS = ("killed", "injured", "missing", "displaced", "detained")
-
 FAMILIES = (
-    frozenset(
-        {
-            "strike",
-            "airstrike",
-            "attack",
-            "shelling",
-            "bombing",
-            "explosion",
-            "missile",
-            "raid",
-            "blast",
-            "assault",
-            "bombardment",
-        }
-    ),
-    frozenset({"shooting", "attack", "killing", "stabbing", "murder", "crime"}),
-    frozenset({"fire", "explosion", "accident", "collapse", "disaster", "blast"}),
-    frozenset({"crash", "collision", "accident", "derailment", "sinking"}),
-    frozenset({"flood", "collapse", "landslide", "mudslide", "disaster", "accident", "burst", "breach"}),
+    frozenset({"air_strike", "shelling", "explosion", "attack", "raid", "chemical_attack"}),
+    frozenset({"shooting", "killing", "stabbing", "attack", "raid", "clash", "abduction"}),
+    frozenset({"fire", "explosion", "accident", "collapse", "spill", "leak", "outage"}),
+    frozenset({"collision", "accident", "sinking", "drowning", "spill"}),
+    frozenset({"flood", "storm", "landslide", "earthquake", "collapse", "drowning", "accident", "outage"}),
+    frozenset({"protest", "riot", "clash", "blockade", "looting", "attack"}),
+    frozenset({"arrest", "raid", "seizure", "abduction"}),
+    frozenset({"displacement", "expulsion"}),
 )
-"""Kinds that different texts give to one event."""
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """One document's incident with its document."""
-
-    incident: Incident
-    document: Extracted
-    when: When
-    figures: tuple[Figure, ...]
-    names: frozenset[str]
-    """Names in the words around it, as far as they are rare in the case."""
-
-    @property
-    def id(self) -> str:
-        return self.incident.id
+"""Kinds that different texts give to one event, beside those that the vocabulary says one covers."""
 
 
 def link_incidents(documents: Sequence[Extracted]) -> list[LinkedIncident]:
     """The events that the documents are about. A habitual or hypothetical mention is no event."""
     names = RareNames(documents)
-    seen = {s.id: s for d in documents for s in _seen(d, names)}
+    seen = {s.id: s for s in seen_in(documents, names)}
+    pairs = sorted(candidates(list(seen.values())), key=lambda pair: (pair[0].id, pair[1].id))
     clusters = Clusters(seen)
     grounds: dict[str, list[Signal]] = defaultdict(list)
-    joined = sorted(_joined(list(seen.values())), key=lambda pair: (pair[0].id, pair[1].id))
-    for a, b in joined:
-        if not _apart(clusters, seen, a, b):
-            clusters.join(a.id, b.id)
-            grounds[a.id].append(_ground(a, b))
+    _join_by_evidence(pairs, Evidence(list(seen.values()), names), clusters, seen, grounds)
+    _join_by_rule(pairs, clusters, seen, grounds)
     records = [_record([seen[i] for i in group], grounds) for group in clusters.groups()]
     return sorted(records, key=_most_told)
+
+
+Pair = tuple[Seen, Seen]
+
+
+def _join_by_evidence(
+    pairs: Iterable[Pair],
+    evidence: Evidence,
+    clusters: Clusters[str],
+    seen: Mapping[str, Seen],
+    grounds: dict[str, list[Signal]],
+) -> None:
+    """Joins the pairs with the most evidence first."""
+    found = [(a, b, evidence.signals(a, b)) for a, b in pairs if a.document.id != b.document.id]
+    told = [(a, b, signals) for a, b, signals in found if signals]
+    told.sort(key=lambda t: (-sum(s.weight * s.value for s in t[2]), t[0].id, t[1].id))
+    for a, b, signals in told:
+        if not _apart(clusters, seen, a, b, _excluded):
+            clusters.join(a.id, b.id)
+            grounds[a.id] += signals
+
+
+def _join_by_rule(
+    pairs: Iterable[Pair],
+    clusters: Clusters[str],
+    seen: Mapping[str, Seen],
+    grounds: dict[str, list[Signal]],
+) -> None:
+    for a, b in pairs:
+        if clusters.find(a.id) == clusters.find(b.id) or not _one_event(a, b):
+            continue
+        if not _apart(clusters, seen, a, b, lambda x, y: not _compatible(x, y)):
+            clusters.join(a.id, b.id)
+            grounds[a.id].append(_ground(a, b))
 
 
 def _most_told(incident: LinkedIncident) -> tuple[object, ...]:
@@ -92,24 +92,16 @@ def _most_told(incident: LinkedIncident) -> tuple[object, ...]:
     return (-len(incident.documents), -len(incident.toll), -len(incident.figures), incident.id)
 
 
-def _seen(document: Extracted, names: RareNames) -> Iterator[_Seen]:
-    figures = {f.id: f for f in document.figures}
-    for incident in document.incidents:
-        if not incident.generic:
-            own = tuple(figures[i] for i in incident.figures if i in figures)
-            near = names.around(document, incident)
-            yield _Seen(incident, document, interval(incident.date), own, near)
-
-
-def _joined(seen: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
-    blocks: dict[tuple[object, ...], list[_Seen]] = defaultdict(list)
+def candidates(seen: Sequence[Seen]) -> Iterator[Pair]:
+    """Pairs of incidents that could be one event: of kinds that can be, from blocks of a bounded size."""
+    blocks: dict[tuple[object, ...], list[Seen]] = defaultdict(list)
     for one in seen:
         for key in _keys(one):
             blocks[key].append(one)
     done: set[tuple[str, str]] = set()
     for key in sorted(blocks, key=str):
         for a, b in _neighbours(blocks[key]):
-            if (a.id, b.id) not in done and _one_event(a, b):
+            if (a.id, b.id) not in done and _one_family(a.incident.kind, b.incident.kind):
                 yield a, b
             done.add((a.id, b.id))
 
@@ -119,7 +111,7 @@ NEIGHBOURS = 25
 would otherwise be compared all with all."""
 
 
-def _neighbours(block: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+def _neighbours(block: Sequence[Seen]) -> Iterator[Pair]:
     ordered = sorted(block, key=lambda s: (str(s.when.first), s.id))
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 : i + 1 + NEIGHBOURS]:
@@ -127,10 +119,10 @@ def _neighbours(block: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
             yield a, b
 
 
-def _keys(one: _Seen) -> Iterator[tuple[object, ...]]:
+def _keys(one: Seen) -> Iterator[tuple[object, ...]]:
     """The place by id, by name, and the place it lies in; without a place, the kind and month; rare names."""
     yield from (("near", name) for name in sorted(one.names))
-    yield from (("toll", *toll) for toll in sorted(_counts(one, DISTINCTIVE)))
+    yield from (("toll", *toll) for toll in sorted(counts(one, DISTINCTIVE)))
     if one.when.first and one.when.first == one.when.last:
         yield ("day", str(one.when.first))
     place = one.incident.place
@@ -146,136 +138,90 @@ def _keys(one: _Seen) -> Iterator[tuple[object, ...]]:
         yield ("square", round(place.lat * 4), round(place.lon * 4))
 
 
-def _one_event(a: _Seen, b: _Seen) -> bool:
+def _one_event(a: Seen, b: Seen) -> bool:
     x, y = a.incident, b.incident
-    if not _one_family(x.kind, y.kind) or not _compatible(a, b):
+    if not _compatible(a, b):
         return False
     dated = a.when.known and b.when.known
-    if _one_context(a, b) and (dated or _same_toll(a, b, few=True) or len(a.names & b.names) > SHARED):
+    if _one_context(a, b) and (dated or _same_toll(a, b, 1) or len(a.names & b.names) > SHARED):
         return True
     if x.place is None or y.place is None:
-        fits = dated and (_fit(x.target, y.target) or _same_toll(a, b))
-        return fits or bool(_counts(a, DISTINCTIVE) & _counts(b, DISTINCTIVE))
-    return dated or _fit(x.target, y.target) or _same_toll(a, b) or a.document.id == b.document.id
+        fits = dated and (a.target & b.target or _same_toll(a, b, FEW))
+        return bool(fits) or _same_toll(a, b, DISTINCTIVE)
+    one_document = a.document.id == b.document.id
+    return dated or bool(a.target & b.target) or _same_toll(a, b, FEW) or one_document
 
 
 def _one_family(a: str, b: str) -> bool:
-    return a == b or any(_word(a) in f and _word(b) in f for f in FAMILIES)
-
-
-def _word(kind: str) -> str:
-    return kind.replace("_", " ").split()[-1] if kind else ""
-
-
-def _one_place(a: Place | None, b: Place | None) -> bool:
-    if a is None or b is None:
-        return True
-    if a.geonameid is not None and a.geonameid == b.geonameid:
-        return True
-    if _country_of(a, b) or _country_of(b, a):
-        return True
-    names_a = {fold(n) for n in (a.name, a.within) if n}
-    names_b = {fold(n) for n in (b.name, b.within) if n}
-    if names_a & names_b:
-        return not (a.within and b.within and fold(a.name) != fold(b.name))
-    return _kilometres(a, b) <= NEAR_KM
-
-
-def _country_of(a: Place, b: Place) -> bool:
-    """True where ``a`` is the country that ``b`` lies in."""
-    state = states().get(plain(a.name))
-    return state is not None and state.form == "names" and b.country == state.code and a.name != b.name
-
-
-FAR_KM = 100.0
-"""Distance from which two scenes are two whatever else fits: a county and its towns lie within it."""
-
-
-def _kilometres(a: Place, b: Place) -> float:
-    """Great-circle distance; infinite where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return float("inf")
-    lat1, lat2 = radians(a.lat), radians(b.lat)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
-
-
-def _differ(a: str | None, b: str | None) -> bool:
-    """Both are named and have no word in common."""
-    return bool(a and b) and not wording.read(a or "").terms & wording.read(b or "").terms
-
-
-def _fit(a: str | None, b: str | None) -> bool:
-    return bool(a and b) and not _differ(a, b)
+    return vocabulary().same(a, b) or any(a in family and b in family for family in FAMILIES)
 
 
 SHARED = 3
 """Rare names in common from which two texts speak of one event, where nothing else says otherwise."""
 
 
-def _one_context(a: _Seen, b: _Seen) -> bool:
+def _one_context(a: Seen, b: Seen) -> bool:
     """Two documents that name the same people and places around it. In one document two incidents are two."""
     return a.document.id != b.document.id and len(a.names & b.names) >= SHARED
 
 
-def _same_toll(a: _Seen, b: _Seen, few: bool = False) -> bool:
-    """The same number killed (or injured ...) in both: two is too few to tell by itself."""
-    least = 1 if few else 3
-    return bool(_counts(a, least) & _counts(b, least))
+def _same_toll(a: Seen, b: Seen, least: int) -> bool:
+    """The same number killed (or injured ...) in both."""
+    return bool(counts(a, least) & b.tolls)
 
 
 DISTINCTIVE = 20
 """A toll from which the same number tells that the event is the same, with nothing said against it."""
 
 
-def _counts(one: _Seen, least: int) -> frozenset[tuple[str, float]]:
-    """The incident's tolls of ``least`` and more, by measure."""
-    tolls = (f for f in one.figures if f.measure in TOLLS)
-    return frozenset((f.measure, f.low) for f in tolls if f.low is not None and f.low >= least)
-
-
-def _apart(clusters: Clusters[str], seen: Mapping[str, _Seen], a: _Seen, b: _Seen) -> bool:
-    """True where some member of one group cannot be one event with the joining member of the other: a vague
-    mention must not bridge two strikes on one town on one day."""
+def _apart(
+    clusters: Clusters[str],
+    seen: Mapping[str, Seen],
+    a: Seen,
+    b: Seen,
+    excluded: Callable[[Seen, Seen], bool],
+) -> bool:
+    """True where some member of one group cannot be one event with some member of the other: a vague mention
+    must not bridge two strikes on one town on one day."""
     first, second = clusters.members(a.id), clusters.members(b.id)
-    return any(not _compatible(seen[x], seen[y]) for x in first for y in second)
+    return any(excluded(seen[x], seen[y]) for x in first for y in second)
 
 
-def _compatible(a: _Seen, b: _Seen) -> bool:
+def _excluded(a: Seen, b: Seen) -> bool:
+    """True where the two are two events whatever else they have in common."""
+    x, y = a.incident, b.incident
+    return not a.when.overlaps(b.when) or places.far(x.place, y.place) or _other_building(a, b)
+
+
+def _other_building(a: Seen, b: Seen) -> bool:
+    """True for two targets that are each called a building, with no word in common: a school and a market."""
+    targets = (a.incident.target or "").split(), (b.incident.target or "").split()
+    return differ(a.target, b.target) and all(t[-1].lower() in words().facilities for t in targets)
+
+
+def _compatible(a: Seen, b: Seen) -> bool:
     x, y = a.incident, b.incident
     if not a.when.overlaps(b.when):
         return False
-    if _one_context(a, b) and _same_toll(a, b, few=True):
-        return not _far(x.place, y.place)
-    if _differ(x.target, y.target) or _differ(x.weapon, y.weapon):
+    if _one_context(a, b) and _same_toll(a, b, 1):
+        return not places.far(x.place, y.place)
+    if differ(a.target, b.target) or differ(a.weapon, b.weapon):
         return False
-    return _one_place(x.place, y.place) or _each_names_both(a, b)
+    return places.one_place(x.place, y.place) or _each_names_both(a, b)
 
 
-def _each_names_both(a: _Seen, b: _Seen) -> bool:
+def _each_names_both(a: Seen, b: Seen) -> bool:
     """Places that no map knows (a valley and its village) can be one scene where each text names both; for
     events of one day it is enough that one does."""
     x, y = a.incident.place, b.incident.place
-    if not x or not y or (x.lat is not None and y.lat is not None) or x.within or y.within:
+    if not x or not y or (places.on_map(x) and places.on_map(y)) or x.within or y.within:
         return False
-    named = _names(a, y), _names(b, x)
+    named = places.names(a.document.text, y), places.names(b.document.text, x)
     one_day = a.when.first is not None and a.when == b.when and a.when.first == a.when.last
     return a.document.id != b.document.id and (all(named) or (one_day and any(named)))
 
 
-def _names(one: _Seen, place: Place) -> bool:
-    """True where the text names the place or its people: "Xland" and "Xlandic" begin alike."""
-    return place.name[: max(5, len(place.name) - 2)] in one.document.text
-
-
-def _far(a: Place | None, b: Place | None) -> bool:
-    """Two places on the map that are certainly two."""
-    if a is None or b is None or _one_place(a, b):
-        return False
-    return FAR_KM < _kilometres(a, b) < float("inf")
-
-
-def _ground(a: _Seen, b: _Seen) -> Signal:
+def _ground(a: Seen, b: Seen) -> Signal:
     place = a.incident.place or b.incident.place
     where = place.name if place else "no place named"
     days = a.incident.date.words or a.incident.date.date or "undated"
@@ -288,7 +234,7 @@ def _ground(a: _Seen, b: _Seen) -> Signal:
     )
 
 
-def _record(group: Sequence[_Seen], grounds: Mapping[str, Sequence[Signal]]) -> LinkedIncident:
+def _record(group: Sequence[Seen], grounds: Mapping[str, Sequence[Signal]]) -> LinkedIncident:
     members = [s.incident for s in group]
     figures = {f.id: (f, s.document) for s in group for f in s.figures}
     return LinkedIncident(
@@ -318,20 +264,20 @@ _PRECISION = {"day": 0, "month": 1, "year": 2, "none": 3}
 
 def _date(members: Sequence[Incident]) -> DateValue:
     """The most precise date, of those the most often given."""
-    counts = Counter(m.date.date for m in members)
+    told = Counter(m.date.date for m in members)
     return min(
         (m.date for m in members),
-        key=lambda d: (_PRECISION[d.precision], -counts[d.date], d.date or "", d.words),
+        key=lambda d: (_PRECISION[d.precision], -told[d.date], d.date or "", d.words),
     )
 
 
 def _place(members: Sequence[Incident]) -> Place | None:
     """The place that most members name; of equals the most particular one."""
-    places = [m.place for m in members if m.place]
-    counts = Counter(fold(p.name) for p in places)
+    named = [m.place for m in members if m.place]
+    told = Counter(fold(p.name) for p in named)
     return min(
-        places,
-        key=lambda p: (p.geonameid is None, p.within is None, -counts[fold(p.name)], p.name),
+        named,
+        key=lambda p: (p.geonameid is None, p.within is None, -told[fold(p.name)], p.name),
         default=None,
     )
 
