@@ -34,25 +34,32 @@ INTRODUCTION = 120
 def introduced_from(text: str, span: Span) -> int:
     """Where the words that introduce a name begin: "Kremlin spokesman", "Deputy defense minister", titles."""
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - INTRODUCTION)
-    before = re.search(r"(?:[\w’'.-]+ ){1,6}$", text[line : span.start])
-    if not before:
-        return span.start
-    words = list(re.finditer(r"[\w’'.-]+", before.group()))
     start = span.start
-    for word in reversed(words):
-        lower = word.group().lower()
+    for word, at in _words_before(text, span.start, line):
+        lower = word.lower()
         known = lower in mention_words().roles or lower in mention_words().titles
-        if not known and not (
-            start < span.start
-            and (
-                word.group()[:1].isupper()
-                or lower
-                in ("of", "press", "deputy", "defence", "defense", "foreign", "presidential", "chief")
-            )
-        ):
+        if not known and not (start < span.start and (word[:1].isupper() or lower in _INSIDE)):
             break
-        start = line + before.start() + word.start()
+        start = at
     return start
+
+
+_INSIDE = frozenset({"of", "press", "deputy", "defence", "defense", "foreign", "presidential", "chief"})
+"""Words inside a role that are no roles themselves."""
+_WORDS_BEFORE = 6
+_LAST_WORD = re.compile(r"[\w’'.-]+$")
+
+
+def _words_before(text: str, end: int, floor: int) -> Iterator[tuple[str, int]]:
+    """The words before ``end``, each with one space behind it, from the last on, and where they begin."""
+    for _ in range(_WORDS_BEFORE):
+        if end <= floor or text[end - 1] != " ":
+            return
+        word = _LAST_WORD.search(text[max(floor, text.rfind(" ", floor, end - 1) + 1) : end - 1])
+        if word is None:
+            return
+        end -= 1 + len(word.group())
+        yield word.group(), end
 
 
 def with_acronym(text: str, span: Span) -> str:

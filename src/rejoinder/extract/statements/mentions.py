@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rejoinder.model.vocabulary import PartyKind
@@ -119,6 +119,11 @@ def tokens_of(words: str) -> list[str]:
     return _WORD.findall(words)
 
 
+_REMEMBERED = 20_000
+"""Mentions taken apart that are kept, some 10 MB: a document names the same few people again and again."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def read_mention(words: str, label: str = "") -> Mention:
     """Take ``words`` apart. ``label`` is the parser's entity label of the head, a hint that words overrule."""
     if words.isupper() and " " in words and any(len(token) > ACRONYM for token in tokens_of(words)):

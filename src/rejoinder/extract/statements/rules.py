@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Token
 
 from rejoinder.extract.cues import Cue, Frame, cue_table
@@ -77,8 +78,11 @@ def _in_sentence(sentence: Sentence, text: str) -> Iterator[Attribution]:
 
 def _cue_at(token: Token) -> Cue | None:
     """The vocabulary entry where ``token`` is used as a verb that can attribute here."""
+    verb = token.pos in (VERB, AUX)
+    if not verb and not token.tag_.startswith("VB"):
+        return None
     table = cue_table()
-    lemma = token.lemma_.lower() if token.pos_ in ("VERB", "AUX") else ""
+    lemma = token.lemma_.lower() if verb else ""
     if lemma not in table.verbs:
         if not token.tag_.startswith("VB"):
             return None
@@ -264,7 +268,7 @@ def _goes_on(right: Sequence[Token]) -> bool:
 
 def _by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution]:
     """ "her claim that ...", "allegations by the union that ...": a noun that holds a statement."""
-    if token.lemma_.lower() not in cue_table().nouns or token.pos_ != "NOUN":
+    if token.pos != NOUN or token.lemma_.lower() not in cue_table().nouns:
         return
     clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > token.i), None)
     if clause is None or not any(t.lower_ == "that" and t.dep_ == "mark" for t in clause.lefts):
