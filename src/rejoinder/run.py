@@ -21,6 +21,7 @@ from rejoinder.errors import AnchorError, InputMissing, ItemError, RecordError, 
 from rejoinder.model import (
     AnyLink,
     Capture,
+    Decisions,
     Document,
     Extracted,
     Failure,
@@ -123,15 +124,19 @@ def extract_texts(
             yield done.result
 
 
-def link_documents(documents: Sequence[Extracted]) -> list[AnyLink]:
-    """All links between ``documents``, what weighing adds to them, and the failures that they carry."""
-    from rejoinder.link import link
+def link_documents(documents: Sequence[Extracted], decisions: Decisions | None = None) -> list[AnyLink]:
+    """All links between ``documents``, what weighing adds to them, and the failures that they carry.
+
+    ``decisions`` of people about suggestions win over the signals.
+    """
+    from rejoinder.link import UNDECIDED, decided, link
     from rejoinder.weigh import weigh
 
+    respected = decisions or UNDECIDED
     readable = [document for document in documents if document.text]
-    links = link(readable)
+    links = link(readable, respected)
     failures = [LinkFailure.of(failure) for document in documents for failure in document.failures]
-    return [*links, *weigh(readable, links), *failures]
+    return [*links, *decided(weigh(readable, links), respected), *failures]
 
 
 def read_into_case(
@@ -169,7 +174,7 @@ def link_case(case: "Case") -> bool:
     """Link all documents of ``case`` anew unless its links are current; True where they were made."""
     if case.links_current():
         return False
-    case.replace_links(link_documents(case.documents()))
+    case.replace_links(link_documents(case.documents(), case.decisions()))
     return True
 
 

@@ -11,21 +11,21 @@ INDEX = Index(dispute.contents())
 
 def test_rows_hold_the_whole_text_but_the_heading() -> None:
     document = dispute.report()
-    rows = document_rows(INDEX, document, Cards(INDEX, {}))
+    rows = document_rows(INDEX, document, Cards(INDEX))
     shown = [p.segment.text for r in rows for p in r.pieces] + [w for r in rows for w in r.folded]
     left_out = [b.span.of(document.text) for b in document.blocks if b.kind == "title"]
     assert sorted("".join(shown + left_out)) == sorted(document.text.replace("\n", ""))
 
 
 def test_furniture_in_a_row_is_folded_into_one() -> None:
-    rows = document_rows(INDEX, dispute.report(), Cards(INDEX, {}))
+    rows = document_rows(INDEX, dispute.report(), Cards(INDEX))
     assert [r.folded for r in rows if r.kind == "furniture"] == [
         ("Share this story", "Subscribe to our newsletter")
     ]
 
 
 def test_cards_stand_with_the_block_their_statement_begins_in() -> None:
-    rows = document_rows(INDEX, dispute.report(), Cards(INDEX, {}))
+    rows = document_rows(INDEX, dispute.report(), Cards(INDEX))
     held = [[(c.number, c.said.id) for c in r.cards] for r in rows if r.cards]
     assert held == [
         [("1", "s-gates"), ("2", "s-drowned")],

@@ -10,7 +10,7 @@ from django.test import Client
 
 from rejoinder.desk.server import application
 from rejoinder.desk.state import ENVIRON, Desk
-from rejoinder.model import Extracted, MadeBy, Span, Speaker, Statement, text_sha256
+from rejoinder.model import Extracted, MadeBy, Span, Speaker, Statement, Suggestion, text_sha256
 from rejoinder.store import Case
 
 Page = Callable[[str], str]
@@ -19,6 +19,9 @@ PATHS = [
     "/",
     "/documents",
     "/documents/d-report",
+    "/documents/d-report/beside/d-wire",
+    "/copies",
+    "/decisions",
     "/statements",
     "/statements/s-gates",
     "/incidents",
@@ -122,6 +125,37 @@ def test_the_incident_page_has_both_sides_and_the_matrix(page: Page) -> None:
     assert "Account shifted." in seen
 
 
+def test_what_is_alleged_and_claimed_has_its_independent_sources(page: Page) -> None:
+    assert "What is alleged 1 independent source – what leads back to one source is counted once" in text(
+        page("/incidents/i-flood")
+    )
+    assert "Denied by 1 independent source – what leads back" in text(page("/claims/c-sirens"))
+
+
+def test_a_spokesperson_leads_back_to_the_body(page: Page) -> None:
+    assert "Capital Daily, 11 May 2031 Ada Lind speaks for Valley Water Board" in text(
+        page("/claims/c-sirens")
+    )
+
+
+def test_the_claim_page_has_stances_by_party_and_day(page: Page) -> None:
+    assert "Party 10 May 2031 11 May 2031 ● Ada Lind shifted denies concedes" in text(
+        page("/claims/c-sirens")
+    )
+
+
+def test_the_copies_stand_under_their_original(page: Page) -> None:
+    seen = text(page("/copies"))
+    assert seen.index("Villagers say sluice gates") < seen.index("Coast Wire") < seen.index("81% repeated")
+
+
+def test_what_a_copy_has_otherwise_is_told_figures_first(page: Page) -> None:
+    seen = text(page("/documents/d-report/beside/d-wire"))
+    dropped = seen.index("dropped The district hospital put the toll at 13 to 16")
+    assert seen.index("Figures changed") < dropped < seen.index("Who says what dropped A night watchman")
+    assert "at least 10 people drowned. no siren was heard." in seen
+
+
 def test_figures_say_why_they_cannot_be_compared(page: Page) -> None:
     seen = text(page("/figures"))
     assert (
@@ -151,13 +185,14 @@ def test_a_search_finds_statements_figures_and_documents(page: Page) -> None:
 
 def test_suggestions_are_dashed_until_somebody_judges(case: Case, page: Page) -> None:
     assert 'class="st suggested"' in page("/statements/s-designed")
-    case.judge(author="Ana Ruiz", target="r-1", decision="accept", reason="both speak of the sirens")
+    target = Suggestion("reply", "s-designed", "s-gates", "denies").target
+    case.judge(author="Ana Ruiz", target=target, decision="accept", reason="both speak of the sirens")
     try:
         html = page("/statements/s-designed")
         assert 'class="st judged"' in html
-        assert "AR: accept" in text(html)
+        assert "AR: confirmed" in text(html)
     finally:
-        case.judge(author="Ana Ruiz", target="r-1", decision="retract")
+        case.judge(author="Ana Ruiz", target=target, decision="retract")
     assert 'class="st judged"' not in page("/statements/s-designed")
 
 

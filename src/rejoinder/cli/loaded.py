@@ -11,7 +11,7 @@ def contents_of(case: "Case") -> "CaseContents":
     """The records of ``case``."""
     from rejoinder.publish import CaseContents
 
-    return CaseContents(name=case.name, documents=tuple(case.documents()), links=tuple(case.all_links()))
+    return CaseContents(case.name, tuple(case.documents()), tuple(case.all_links()), tuple(case.judgements()))
 
 
 def index_of(path: str) -> "Index":

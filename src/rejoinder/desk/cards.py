@@ -1,17 +1,16 @@
 """What is shown of a statement, a reply or a group of figures, gathered for the templates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import Self, get_args
 
-from rejoinder.model import Comparison, Copy, Reply, Signal, Statement
+from rejoinder.model import Comparison, Copy, Judgement, Reply, Signal, Statement, Suggestion
 from rejoinder.model.vocabulary import Measure
 from rejoinder.publish import charts
 from rejoinder.publish.contents import Counted, Index, Said
 from rejoinder.publish.wording import basis_in_words, initials
 
-if TYPE_CHECKING:
-    from rejoinder.store import Judgement
+DECISIONS = {"accept": "confirmed", "reject": "rejected"}
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,11 @@ class Judged:
     author: str
     initials: str
     reason: str
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> Self:
+        word = DECISIONS[judgement.decision]
+        return cls(word, judgement.author, initials(judgement.author), judgement.reason)
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,15 @@ class ReplyCard:
     target: Said
     judged: Judged | None
 
+    @staticmethod
+    def suggested(reply: Reply) -> Suggestion:
+        """What a decision about a reply is about."""
+        return Suggestion("reply", reply.source, reply.target, reply.kind)
+
+    @property
+    def suggestion(self) -> Suggestion:
+        return self.suggested(self.reply)
+
     @property
     def signals(self) -> Sequence[Signal]:
         """The signals, the weightiest first."""
@@ -68,14 +81,10 @@ class Ledger:
 
 
 class Cards:
-    """Makes cards from the records of a case and the judgements on them."""
+    """Makes cards from the records of a case and the decisions about them."""
 
-    def __init__(self, index: Index, judgements: "Mapping[str, Judgement]") -> None:
+    def __init__(self, index: Index) -> None:
         self.index = index
-        self._judged = {
-            target: Judged(j.decision, j.author, initials(j.author), j.reason)
-            for target, j in judgements.items()
-        }
 
     def of(self, said: Said, replies: Iterable[Reply] = (), number: str = "") -> Card:
         """The card of a statement; ``replies`` are those that it makes and the page speaks of."""
@@ -84,7 +93,7 @@ class Cards:
             basis=tuple(basis_in_words(b) for b in said.statement.basis),
             answered=len(self.index.replies_to.get(said.id, [])),
             copies=tuple(self.index.copies_of.get(said.document.id, [])),
-            judged=self._judged.get(said.id),
+            judged=self._judged(self.index.decisions.in_force.get(said.id)),
             replies=tuple(self.reply(r) for r in replies),
             number=number,
         )
@@ -96,7 +105,12 @@ class Cards:
     def reply(self, reply: Reply) -> ReplyCard:
         """The card of a reply."""
         said = self.index.statements
-        return ReplyCard(reply, said[reply.source], said[reply.target], self._judged.get(reply.id))
+        decided = self.index.decisions.on(ReplyCard.suggested(reply))
+        return ReplyCard(reply, said[reply.source], said[reply.target], self._judged(decided))
+
+    @staticmethod
+    def _judged(judgement: Judgement | None) -> Judged | None:
+        return Judged.of(judgement) if judgement else None
 
 
 def ledgers(index: Index, figures: Sequence[Counted]) -> list[Ledger]:

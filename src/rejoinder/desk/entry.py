@@ -44,6 +44,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     )
 
 
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it
+    """For a form that was not sent by a page of this desk, or by one that is out of date."""
+    return _error(
+        request,
+        403,
+        "This form was not taken",
+        "Nothing was changed. Go back, reload the page and send it again; it has to come from this desk’s own page.",
+    )
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """For a fault of this program."""
     return _error(

@@ -23,6 +23,9 @@ HEADERS = {
 }
 """Set unless a page has set its own: the brief has its style inside, static files may be kept."""
 
+TAKING = ("/judge", "/relink")
+"""What takes a form. Every other page can only be read."""
+
 OPEN = ("/enter", "/static/")
 """What can be had without the cookie: the way in, and files that are the same for every case."""
 
@@ -42,11 +45,12 @@ def headers(get_response: Answer) -> Answer:
 
 
 def guard(get_response: Answer) -> Answer:
-    """Only this machine's names for itself, only reading, and only who came through the door."""
+    """Only this machine's names for itself, only who came through the door, and writing only where decisions go."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.get_host()  # raises for a name that is not this machine's: a page elsewhere that rebinds its name
-        if request.method not in ("GET", "HEAD"):
+        taken = request.method == "POST" and request.path in TAKING
+        if not taken and request.method not in ("GET", "HEAD"):
             return render(request, "desk/error.html", _NOT_READING, status=405)
         if request.path.startswith(OPEN) or inside(request):
             return get_response(request)

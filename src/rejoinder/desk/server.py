@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 SETTINGS: dict[str, Any] = {
     "ROOT_URLCONF": "rejoinder.desk.urls",
-    "MIDDLEWARE": ["rejoinder.desk.security.headers", "rejoinder.desk.security.guard"],
+    "MIDDLEWARE": [
+        "rejoinder.desk.security.headers",
+        "rejoinder.desk.security.guard",
+        "django.middleware.csrf.CsrfViewMiddleware",
+    ],
+    "CSRF_COOKIE_NAME": "rejoinder-form",
+    "CSRF_COOKIE_HTTPONLY": True,
+    "CSRF_COOKIE_SAMESITE": "Strict",
+    "CSRF_COOKIE_AGE": None,
+    "CSRF_FAILURE_VIEW": "rejoinder.desk.entry.stale_form",
     "TEMPLATES": [
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",

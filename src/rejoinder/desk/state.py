@@ -12,7 +12,7 @@ from rejoinder.publish import CaseContents, Index
 from rejoinder.publish.incidents import all_gaps
 
 if TYPE_CHECKING:
-    from rejoinder.store import Case, Judgement
+    from rejoinder.store import Case
 
 ENVIRON = "rejoinder.desk"
 """Where the WSGI environment carries the Desk."""
@@ -43,17 +43,10 @@ class Desk:
 
     def contents(self) -> CaseContents:
         """The records as the brief takes them."""
-        return CaseContents(self.case.name, tuple(self.case.documents()), tuple(self.case.all_links()))
-
-    def judged(self) -> "dict[str, Judgement]":
-        """The decision in force on each record: the latest that its author has not taken back."""
-        found: dict[str, Judgement] = {}
-        for judgement in self.case.judgements():
-            if judgement.decision == "retract":
-                found.pop(judgement.target, None)
-            elif judgement.decision != "note":
-                found[judgement.target] = judgement
-        return found
+        case = self.case
+        return CaseContents(
+            case.name, tuple(case.documents()), tuple(case.all_links()), tuple(case.judgements())
+        )
 
 
 def desk_of(request: HttpRequest) -> Desk:
@@ -82,6 +75,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(desk, request.path),
         "version": rejoinder_version(),
         "query": request.GET.get("q", ""),
+        "here": request.get_full_path(),
+        "decisions": desk.index().decisions,
+        "waiting": not desk.case.links_current(),
+        "who": desk.case.who,
     }
 
 
@@ -91,12 +88,14 @@ def _navigation(desk: Desk, path: str) -> list[dict[str, Any]]:
         ("Overview", "/", None),
         ("Documents", "/documents", len(index.documents)),
         ("Statements", "/statements", len(index.statements)),
+        ("Copies", "/copies", len(index.original_of)),
         ("Incidents", "/incidents", len(index.incidents)),
         ("Claims", "/claims", len(index.claims)),
         ("Figures", "/figures", len(index.figures)),
         ("Parties", "/parties", len(index.parties)),
         ("Not found", "/gaps", len(all_gaps(index))),
         ("Requests", "/requests", len(index.requests)),
+        ("Decisions", "/decisions", len(index.decisions.in_force)),
         ("Not read", "/failures", len(desk.case.failures())),
         ("Brief", "/brief", None),
         ("How good is this", "/accuracy", None),

@@ -4,12 +4,15 @@ from functools import cache
 from importlib.resources import files
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from rejoinder.desk.accuracy import SAMPLE_MEASURES, Measure
 from rejoinder.desk.addresses import address_key
-from rejoinder.model import Figure, LinkedIncident, Place, Signal, sha256
+from rejoinder.desk.cards import DECISIONS
+from rejoinder.model import Figure, LinkedIncident, Place, Signal, Suggestion, sha256
+from rejoinder.model.judgements import SuggestionKind
 from rejoinder.publish import wording
 from rejoinder.publish.contents import Said
 from rejoinder.publish.segments import Words, content_words
@@ -130,6 +133,29 @@ def verdict(name: str) -> SafeString:
 def static(name: str) -> str:
     """The address of a file of this package, which changes with its content."""
     return f"/static/{name}?v={_version(name)}"
+
+
+@register.simple_tag
+def suggestion(what: SuggestionKind, first: str, second: str) -> Suggestion:
+    """What a decision is about."""
+    # A template hands its own kind of string, which no encoder knows.
+    return Suggestion("".join([what]), "".join([first]), "".join([second]))  # type: ignore[arg-type]
+
+
+@register.inclusion_tag("desk/judge.html", takes_context=True)
+def judge(
+    context: Context, suggestion: Suggestion, yes: str = "Confirm", no: str = "Reject"
+) -> dict[str, object]:
+    """The form that takes a decision, or says whose is in force; without ``yes`` it can only be rejected."""
+    decided = context["decisions"].on(suggestion)
+    kept = {name: context.get(name) for name in ("here", "who", "csrf_token")}
+    return {**kept, "suggestion": suggestion, "judgement": decided, "yes": yes, "no": no}
+
+
+@register.filter
+def decided(decision: str) -> str:
+    """A decision in the past tense."""
+    return DECISIONS.get(decision, decision)
 
 
 @register.inclusion_tag("desk/chart.html")

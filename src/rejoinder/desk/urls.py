@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rejoinder.desk import entry, pictures, views
+from rejoinder.desk import entry, judging, pictures, views
 
 urlpatterns = [
     path("", views.overview, name="overview"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("search", views.search, name="search"),
     path("documents", views.documents, name="documents"),
     path("documents/<str:key>", views.document, name="document"),
+    path("documents/<str:key>/beside/<str:other>", views.beside, name="beside"),
+    path("copies", views.copies, name="copies"),
     path("statements", views.statements, name="statements"),
     path("statements/<str:key>", views.statement, name="statement"),
     path("incidents", views.incidents, name="incidents"),
@@ -21,6 +23,9 @@ urlpatterns = [
     path("parties/<str:key>", views.party, name="party"),
     path("gaps", views.gaps, name="gaps"),
     path("requests", views.requests, name="requests"),
+    path("decisions", judging.decisions, name="decisions"),
+    path("judge", judging.judge, name="judge"),
+    path("relink", judging.relink, name="relink"),
     path("failures", views.failures, name="failures"),
     path("accuracy", views.accuracy, name="accuracy"),
     path("brief", pictures.brief_page, name="brief"),

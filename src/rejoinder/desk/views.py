@@ -13,10 +13,13 @@ from rejoinder.desk.finding import Sought, filtered, found
 from rejoinder.desk.reading import context_rows, document_rows
 from rejoinder.desk.state import Desk, desk_of
 from rejoinder.measure.shipped import shipped
-from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure, Position
+from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
 from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
+from rejoinder.publish.sources import copy_trees, corroboration
+from rejoinder.publish.stances import stances
+from rejoinder.weigh.versions import changes
 
 SHOWN = 6
 """How many of each kind the overview shows before it leads on to the page that has all."""
@@ -78,6 +81,32 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "desk/document.html", page)
 
 
+def copies(request: HttpRequest) -> HttpResponse:
+    """Which document repeats which."""
+    _desk, index, _cards = _held(request)
+    return render(request, "desk/copies.html", {"trees": copy_trees(index)})
+
+
+GROUPS = {"figure": "Figures", "attribution": "Who says what", "text": "Other words"}
+"""What of a sentence changed, in the order shown."""
+
+
+def beside(request: HttpRequest, key: str, other: str) -> HttpResponse:
+    """What one document has otherwise than another: figures and attributions first."""
+    _desk, index, _cards = _held(request)
+    old, new = find(key, index.document), find(other, index.document)
+    found = changes(old, new)
+    copy = next((c for c in index.copies_of.get(old.id, []) if c.copy == new.id), None)
+    page = {
+        "old": old,
+        "new": new,
+        "copy": copy,
+        "groups": [(GROUPS[a], held) for a in GROUPS if (held := [c for c in found if c.about == a])],
+        "passages": [p.copy.span.of(new.text) for p in copy.passages] if copy else [],
+    }
+    return render(request, "desk/beside.html", page)
+
+
 def statements(request: HttpRequest) -> HttpResponse:
     """All statements, by party, act and words."""
     _desk, index, cards = _held(request)
@@ -129,6 +158,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
             (measure, words, claimants(told.figures, measure)) for measure, words in tolls(told.incident)
         ],
         "allegations": cards.each(told.allegations),
+        "alleged_by": corroboration(index, told.allegations),
         "answers": [cards.of(a.said, a.replies) for a in told.answers],
         "others": cards.each(told.others),
         "ledgers": ledgers(index, told.figures),
@@ -149,11 +179,17 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
     _desk, index, cards = _held(request)
     held = find(key, index.claims)
     polarity = {s.id: s.polarity for s in held.statements}
-    said = [(cards.of(s), polarity[s.id]) for s in index.placed(polarity)]
+    rows, days = stances(index, held)
     page = {
         "claim": held,
-        "sides": [(word, [c for c, p in said if p == word]) for word in ("asserts", "denies", "unclear")],
-        "positions": [p for p in index.links(Position) if p.claim == held.id],
+        "leader": held.statements[0].id,
+        "sides": [
+            (word, cards.each(said), corroboration(index, said))
+            for word in ("asserts", "denies", "unclear")
+            if (said := [s for s in index.placed(polarity) if polarity[s.id] == word])
+        ],
+        "stances": rows,
+        "days": days,
         "shifts": [s for s in index.shifts if s[0].claim == held.id],
         "matrices": [matrix(index, c) for c in index.coverage.get(held.id, [])],
         "index": index,
@@ -191,6 +227,10 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
         "shifts": [s for s in index.shifts if s[0].party == held.id],
         "page": page,
         "cards": cards.each(page),
+        "names": index.names_of(held),
+        "others": [
+            (index.names_of(p)[0][0], p.name) for p in index.parties.values() if p != held and p.members
+        ],
     }
     return render(request, "desk/party.html", context)
 
@@ -231,7 +271,7 @@ def failures(request: HttpRequest) -> HttpResponse:
 def _held(request: HttpRequest) -> tuple[Desk, Index, Cards]:
     desk = desk_of(request)
     index = desk.index()
-    return desk, index, Cards(index, desk.judged())
+    return desk, index, Cards(index)
 
 
 def _summary(index: Index, incident: LinkedIncident) -> dict[str, Any]:

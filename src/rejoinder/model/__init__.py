@@ -1,6 +1,7 @@
 """Frozen records, ids, spans, vocabularies. Imports nothing above it (but the error tree)."""
 
 from rejoinder.model.ids import make_id, sha256, text_sha256
+from rejoinder.model.judgements import Decision, Decisions, Judgement, Suggestion
 from rejoinder.model.links import (
     LINK_DECODER,
     AnyLink,
@@ -63,12 +64,15 @@ __all__ = [
     "Copy",
     "Coverage",
     "DateValue",
+    "Decision",
+    "Decisions",
     "Document",
     "DocumentWords",
     "Extracted",
     "Failure",
     "Figure",
     "Incident",
+    "Judgement",
     "Link",
     "LinkFailure",
     "LinkedIncident",
@@ -87,6 +91,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Suggestion",
     "Toll",
     "Utterance",
     "Window",

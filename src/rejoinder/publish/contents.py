@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from rejoinder.link import decided
 from rejoinder.model import (
     AnyLink,
     Claim,
     Comparison,
     Copy,
     Coverage,
+    Decisions,
     Document,
     Extracted,
     Failure,
     Figure,
+    Judgement,
     LinkedIncident,
     LinkFailure,
     Party,
@@ -29,6 +32,7 @@ from rejoinder.model import (
     hull,
 )
 from rejoinder.publish.marks import NO_MARK, PartyMark, mark_at
+from rejoinder.weigh import Account
 
 K = TypeVar("K")
 L = TypeVar("L", bound=AnyLink)
@@ -45,6 +49,7 @@ class CaseContents:
     name: str
     documents: tuple[Extracted, ...] = ()
     links: tuple[AnyLink, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,12 +124,17 @@ def statement_spans(statement: Statement) -> list[Span]:
 
 
 class Index:
-    """The records of a case by id, and the ways from one to another. Built once, never changed."""
+    """The records of a case by id, and the ways from one to another. Built once, never changed.
+
+    What people rejected is not among the links any more.
+    """
 
     def __init__(self, contents: CaseContents) -> None:
         self.name = contents.name
         self.documents = tuple(sorted(contents.documents, key=_document_order))
-        self._links = contents.links
+        self.judgements = contents.judgements
+        self.decisions = Decisions.of(contents.judgements)
+        self._links = tuple(decided(contents.links, self.decisions))
 
     def links(self, kind: type[L]) -> list[L]:
         """The links of one kind, in the order they were made."""
@@ -156,6 +166,11 @@ class Index:
                 known.setdefault(speaker.party, _party_of(speaker))
         heard = self._times_heard(known)
         return {p.id: p for p in sorted(known.values(), key=lambda p: (-heard[p.id], p.name, p.id))}
+
+    @cached_property
+    def name_of_member(self) -> dict[str, str]:
+        """A speaker's id in its documents -> the name, as written first."""
+        return {s.party: s.name for s in reversed(list(self._speakers()))}
 
     @cached_property
     def marks(self) -> dict[str, PartyMark]:
@@ -219,6 +234,11 @@ class Index:
         return _grouped((c.original, c) for c in self.links(Copy) if c.copy in self.document)
 
     @cached_property
+    def account(self) -> Account:
+        """The same records as weighing looks at them."""
+        return Account.of(self.documents, self._links)
+
+    @cached_property
     def original_of(self) -> dict[str, Copy]:
         return {c.copy: c for c in self.links(Copy) if c.original in self.document}
 
@@ -272,6 +292,11 @@ class Index:
         """The statements of ``ids`` that the case holds, in order of date."""
         held = {i: self.statements[i] for i in ids if i in self.statements}
         return sorted(held.values(), key=lambda s: s.order)
+
+    def names_of(self, party: Party) -> list[tuple[str, str]]:
+        """The speakers that were found to be one party: their ids and names, the one that names the party first."""
+        held = [(m, self.name_of_member[m]) for m in party.members if m in self.name_of_member]
+        return sorted(held, key=lambda n: (n[1] != party.name, -len(n[1]), n[1], n[0]))
 
     def speaks_for(self, party: Party) -> Party | None:
         """The party that ``party`` speaks for, if that is another one of this case."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rejoinder.store.case import Case
-    from rejoinder.store.records import CaptureEntry, CaseCounts, CustodyEntry, Decision, Judgement
+    from rejoinder.store.records import CaptureEntry, CaseCounts, CustodyEntry
     from rejoinder.store.verify import Fault, Verification, verify
 
 __all__ = [
@@ -16,9 +16,7 @@ __all__ = [
     "Case",
     "CaseCounts",
     "CustodyEntry",
-    "Decision",
     "Fault",
-    "Judgement",
     "Verification",
     "verify",
 ]

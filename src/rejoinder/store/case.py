@@ -13,15 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, cast, get_args
 
 from rejoinder.errors import CaseError, CaseExists, ItemError
-from rejoinder.model import AnyLink, Capture, Extracted, Failure, Link, sha256, text_sha256
+from rejoinder.model import (
+    AnyLink,
+    Capture,
+    Decision,
+    Decisions,
+    Extracted,
+    Failure,
+    Judgement,
+    Link,
+    sha256,
+    text_sha256,
+)
 from rejoinder.store import config, folder
 from rejoinder.store.records import (
     CaptureEntry,
     CaseCounts,
     CustodyEntry,
-    Decision,
     FailureKind,
-    Judgement,
 )
 
 config.configure()
@@ -171,7 +180,7 @@ class Case:
             return last is not None and last.sha256 == self._linkable()
 
     def judge(self, *, author: str, target: str, decision: Decision, reason: str = "") -> Judgement:
-        """Append one person's decision about the record ``target`` (its id)."""
+        """Append one person's decision about ``target``: a `Suggestion.target`, or the id of a record."""
         if decision not in get_args(Decision):
             raise CaseError(f"decision {decision!r} is not one of {', '.join(get_args(Decision))}")
         if not author.strip():
@@ -264,15 +273,20 @@ class Case:
                 for e in held
             ]
 
+    def decisions(self) -> Decisions:
+        """The decisions in force: what linking anew respects."""
+        return Decisions.of(self.judgements())
+
     def _log(self, what: str, digest: str | None = None) -> None:
         entry = models.CustodyEntry(at=_now(), who=self.who, what=what.replace("\0", ""), sha256=digest)
         entry.save(using=self.alias)
 
     def _linkable(self) -> str:
-        """A hash of which documents there are and what was extracted from them."""
+        """A hash of which documents there are, what was extracted from them and what people decided."""
         held = models.Document.objects.using(self.alias).order_by("id").values_list("id", "text_sha256")
         statements = models.Statement.objects.using(self.alias).count()
-        return text_sha256(repr((list(held), statements)))
+        judged = models.Judgement.objects.using(self.alias).exclude(decision="note").count()
+        return text_sha256(repr((list(held), statements, judged) if judged else (list(held), statements)))
 
     def _database_there(self) -> bool:
         return folder.description(self.path).database is not None or (self.path / folder.DATABASE).exists()

@@ -36,7 +36,11 @@ def _count(alias: str, table: type[django_models.Model]) -> int:
 
 
 def _copies(alias: str) -> list[tuple[str, str]]:
-    return [(link.original, link.copy) for link in rows.links(alias, "copy") if isinstance(link, Copy) and link.whole]
+    return [
+        (link.original, link.copy)
+        for link in rows.links(alias, "copy")
+        if isinstance(link, Copy) and link.whole
+    ]
 
 
 def _distinct(texts: dict[str, str], copies: Iterable[tuple[str, str]]) -> int:

@@ -1,12 +1,9 @@
-"""What a case tells about itself: frozen records for the counts, the custody log and the judgements."""
+"""What a case tells about itself: frozen records for the counts and the custody log."""
 
 from datetime import datetime
 from typing import Literal
 
 from rejoinder.model import Record
-
-Decision = Literal["accept", "reject", "note", "retract"]
-"""What a person decided about a machine's suggestion; ``retract`` takes back their own last decision."""
 
 FailureKind = Literal["input", "document"]
 """``input``: bytes that gave no document. ``document``: a part of a document that is in the case."""
@@ -30,16 +27,6 @@ class CustodyEntry(Record, frozen=True, kw_only=True):
     who: str
     what: str
     sha256: str | None = None
-
-
-class Judgement(Record, frozen=True, kw_only=True):
-    """One person's decision about one record, with the reason; appended, never edited."""
-
-    at: datetime
-    author: str
-    target: str
-    decision: Decision
-    reason: str = ""
 
 
 class CaseCounts(Record, frozen=True, kw_only=True):

@@ -1,16 +1,30 @@
 """Independence: how many sources stand behind statements, counted by where they lead back to.
 
 Copies of one story, two wordings of one utterance, one speaker in two outlets and one carrier's two articles
-are one source each. The count comes with its tree.
+are one source each. The count comes with its tree: for each statement, the way it leads back.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
-from rejoinder.model import AnyLink, Extracted
+from rejoinder.model import AnyLink, Extracted, hull
 from rejoinder.weigh.account import Account
+
+Way = Literal["itself", "spokesperson", "cites", "copied", "carrier"]
+"""How a statement leads back to its source: the source says it, somebody who speaks for it does, it is cited, the
+words are copied from it, or it is the carrier in its own voice."""
+
+
+class Trail(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement and the way it leads back to its source; ``by`` names who speaks, cites or copies there."""
+
+    statement: str
+    document: str
+    way: Way
+    by: str = ""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +34,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The party's name, or the carrier's (else the document's id) where a document speaks for itself."""
     statements: tuple[str, ...]
     documents: tuple[str, ...]
-    reason: str
+    trails: tuple[Trail, ...]
+    party: str | None = None
+    """The id of the party that it is; None for a carrier."""
 
 
 def sources(
@@ -35,7 +51,7 @@ def sources_in(account: Account, statements: Sequence[str]) -> tuple[Source, ...
     grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
     for statement in sorted(set(statements)):
         grouped[_root(account, statement)].append(statement)
-    return tuple(_source(account, name, members) for (name, _), members in sorted(grouped.items()))
+    return tuple(_source(account, *root, members) for root, members in sorted(grouped.items()))
 
 
 def _root(account: Account, statement: str) -> tuple[str, str]:
@@ -45,9 +61,8 @@ def _root(account: Account, statement: str) -> tuple[str, str]:
     if party is not None:
         known = account.parties.get(party)
         return (known.name if known else party), party
-    document = account.document[statement].id
-    first = account.document.get(account.copied_from.get(document, document))
-    carrier = first.carrier if first else None
+    document = _copied_from(account, statement)
+    carrier = account.document[document].carrier if document in account.document else None
     return carrier or document, carrier or document
 
 
@@ -59,12 +74,50 @@ def _innermost(account: Account, statement: str) -> str:
     return statement
 
 
-def _source(account: Account, root: str, members: Sequence[str]) -> Source:
-    held = tuple(sorted({account.document[s].id for s in members}))
-    if len(members) == 1:
-        reason = "one statement"
-    elif len(held) == 1:
-        reason = f"{len(members)} statements in one document lead back to {root}"
-    else:
-        reason = f"{len(members)} statements in {len(held)} documents lead back to {root}"
-    return Source(root=root, statements=tuple(members), documents=held, reason=reason)
+def _copied_from(account: Account, statement: str) -> str:
+    """The document that a statement's words come from: by copies and copies of copies, else its own."""
+    document = account.document[statement].id
+    if document in account.copied_from:
+        return account.copied_from[document]
+    span = hull(account.statements[statement].content)
+    passages = (p.copy.span for c in account.copies if c.copy == document for p in c.passages)
+    if any(p.contains(span) for p in passages):
+        original = next(c.original for c in account.copies if c.copy == document)
+        return account.copied_from.get(original, original)
+    return document
+
+
+def _source(account: Account, name: str, id: str, members: Sequence[str]) -> Source:
+    party = id if id in account.parties else None
+    trails = tuple(sorted((_trail(account, s, party) for s in members), key=_order))
+    return Source(
+        root=name,
+        statements=tuple(members),
+        documents=tuple(sorted({account.document[s].id for s in members})),
+        trails=trails,
+        party=party,
+    )
+
+
+def _trail(account: Account, statement: str, root: str | None) -> Trail:
+    """How one statement leads back to a party, or to a carrier where there is none."""
+    document = account.document[statement]
+    innermost = _innermost(account, statement)
+    way: Way = "itself"
+    by = account.party(statement)
+    if innermost != statement:
+        way = "cites"
+    elif root is None:
+        way, by = ("copied" if _copied_from(account, statement) != document.id else "carrier"), None
+    elif by != root:
+        way = "spokesperson"
+    elif document.id in account.copied_from:
+        way, by = "copied", None
+    known = account.parties.get(by or "")
+    named = known.name if known else document.carrier or document.id
+    return Trail(statement=statement, document=document.id, way=way, by=named)
+
+
+def _order(trail: Trail) -> tuple[int, str]:
+    ways: tuple[Way, ...] = ("itself", "carrier", "spokesperson", "cites", "copied")
+    return ways.index(trail.way), trail.statement

@@ -1,0 +1,202 @@
+"""People's decisions in the links: what was rejected goes, what was confirmed stays, and wins over the signals.
+
+Decisions are kept with the case and given to linking anew each time; nothing here changes them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
+
+import msgspec
+
+from rejoinder.link.parties import Parties
+from rejoinder.model import (
+    AnyLink,
+    Claim,
+    Copy,
+    Decisions,
+    Extracted,
+    Judgement,
+    Party,
+    Position,
+    Reply,
+    Request,
+    Signal,
+    Suggestion,
+    Utterance,
+    make_id,
+)
+from rejoinder.model.judgements import SuggestionKind
+from rejoinder.model.vocabulary import ReplyKind
+
+
+def suggestion_of(link: AnyLink) -> Suggestion | None:
+    """What a decision about a link of two is about; None for a link of several."""
+    if isinstance(link, Reply):
+        return Suggestion("reply", link.source, link.target, link.kind)
+    if isinstance(link, Copy):
+        return Suggestion("copy", link.original, link.copy)
+    if isinstance(link, Request) and link.words:
+        return Suggestion("request", link.words[0].document, str(link.words[0].start))
+    return None
+
+
+def decided(links: Iterable[AnyLink], decisions: Decisions) -> list[AnyLink]:
+    """The links without what was rejected: of groups the members that were taken out, of positions the shifts."""
+    if not decisions:
+        return list(links)
+    kept: list[AnyLink] = []
+    for link in links:
+        suggestion = suggestion_of(link)
+        if suggestion is not None and decisions.rejects(suggestion):
+            continue
+        made = _without(link, decisions)
+        if made is not None:
+            kept.append(made)
+    return kept
+
+
+def decided_replies(
+    replies: Sequence[Reply], statements: frozenset[str], decisions: Decisions
+) -> list[Reply]:
+    """The replies without the rejected, and with the confirmed as they were confirmed."""
+    if not decisions:
+        return list(replies)
+    held = {(r.source, r.target): r for r in replies}
+    for suggestion, _ in decisions.each("reply", "reject"):
+        held.pop((suggestion.first, suggestion.second), None)
+    for suggestion, judgement in decisions.each("reply", "accept"):
+        pair = (suggestion.first, suggestion.second)
+        if statements.issuperset(pair):
+            held[pair] = _confirmed(held.get(pair), suggestion, judgement)
+    return [held[pair] for pair in sorted(held)]
+
+
+def decided_parties(parties: Parties, documents: Sequence[Extracted], decisions: Decisions) -> Parties:
+    """The parties with those taken apart that people took apart, and those made one that they made one."""
+    if not decisions:
+        return parties
+    grouping = _Grouping(parties, _names(documents))
+    for suggestion, judgement in decisions.each("party", "reject"):
+        grouping.part(suggestion, judgement)
+    for suggestion, judgement in decisions.each("party", "accept"):
+        grouping.join(suggestion, judgement)
+    return grouping.parties()
+
+
+def _without(link: AnyLink, decisions: Decisions) -> AnyLink | None:
+    """A group without the members taken out; None where fewer than two are left of an utterance."""
+    if isinstance(link, Utterance):
+        out = _taken_out(link.statements, "utterance", decisions)
+        left = tuple(s for s in link.statements if s not in out)
+        return msgspec.structs.replace(link, statements=left) if len(left) > 1 else None
+    if isinstance(link, Claim):
+        out = _taken_out([s.id for s in link.statements], "claim", decisions)
+        members = tuple(s for s in link.statements if s.id not in out)
+        return msgspec.structs.replace(link, statements=members) if members else None
+    if isinstance(link, Position) and link.shifts:
+        left_over = tuple(s for s in link.shifts if not decisions.rejects(Suggestion("shift", *s)))
+        return msgspec.structs.replace(link, shifts=left_over)
+    return link
+
+
+def _taken_out(members: Sequence[str], what: SuggestionKind, decisions: Decisions) -> frozenset[str]:
+    """Members of which somebody decided that they are not of the group of another of them."""
+    held = frozenset(members)
+    pairs = (s for s, _ in decisions.each(what, "reject"))
+    return frozenset(s.second for s in pairs if {s.first, s.second} <= held)
+
+
+def _confirmed(known: Reply | None, suggestion: Suggestion, judgement: Judgement) -> Reply:
+    signal = Signal(name="confirmed", value=1.0, weight=1.0, reason=_by(judgement), words=judgement.reason)
+    kind = cast("ReplyKind", suggestion.kind)
+    if known is not None:
+        return msgspec.structs.replace(known, kind=kind, score=1.0, signals=(*known.signals, signal))
+    id = make_id("reply", suggestion.first, suggestion.second)
+    return Reply(
+        id=id, source=suggestion.first, target=suggestion.second, kind=kind, score=1.0, signals=(signal,)
+    )
+
+
+def _by(judgement: Judgement) -> str:
+    return f"decided by {judgement.author} on {judgement.at.date().isoformat()}"
+
+
+def _names(documents: Iterable[Extracted]) -> Mapping[str, Counter[str]]:
+    """Name of a speaker as a document's id has it -> the names as written."""
+    found: dict[str, Counter[str]] = {}
+    for document in documents:
+        for statement in document.statements:
+            if statement.speaker:
+                found.setdefault(statement.speaker.party, Counter())[statement.speaker.name] += 1
+    return found
+
+
+class _Grouping:
+    """Parties under decision, by id."""
+
+    def __init__(self, parties: Parties, names: Mapping[str, Counter[str]]) -> None:
+        self._names = names
+        self._by_id = parties.by_id()
+        self._of = dict(parties.of_member)
+
+    def part(self, suggestion: Suggestion, judgement: Judgement) -> None:
+        """Take the second name out of the party that it shares with the first."""
+        first, second = suggestion.first, suggestion.second
+        party = self._of.get(second)
+        if party is None or self._of.get(first) != party or second not in self._names:
+            return
+        names = self._names[second]
+        name = min(names, key=lambda n: (-names[n], n))
+        alone = Party(
+            id=make_id("party", "apart", second),
+            name=name,
+            kind=self._by_id[party].kind,
+            aliases=tuple(sorted(set(names) - {name})),
+            members=(second,),
+            signals=(_signal("apart", judgement),),
+        )
+        self._of[second] = alone.id
+        self._by_id[alone.id] = alone
+        whole = self._by_id[party]
+        members = tuple(m for m in whole.members if m != second)
+        left = {n for m in members for n in self._names.get(m, ())}
+        aliases = tuple(a for a in whole.aliases if a in left or a not in names)
+        self._by_id[party] = msgspec.structs.replace(whole, members=members, aliases=aliases)
+
+    def join(self, suggestion: Suggestion, judgement: Judgement) -> None:
+        """Make the parties of both names one, under the name of the first."""
+        into, gone = self._of.get(suggestion.first), self._of.get(suggestion.second)
+        if into is None or gone is None or into == gone:
+            return
+        one, other = self._by_id[into], self._by_id.pop(gone)
+        self._by_id[into] = msgspec.structs.replace(
+            one,
+            roles=tuple(dict.fromkeys((*one.roles, *other.roles))),
+            aliases=tuple(sorted({*one.aliases, other.name, *other.aliases} - {one.name})),
+            members=tuple(sorted({*one.members, *other.members})),
+            speaks_for=one.speaks_for or (other.speaks_for if other.speaks_for != into else None),
+            signals=(*one.signals, *other.signals, _signal("same", judgement)),
+        )
+        self._of = {m: into if p == gone else p for m, p in self._of.items()}
+        for id, party in self._by_id.items():
+            if party.speaks_for == gone:
+                above = into if id != into else None
+                self._by_id[id] = msgspec.structs.replace(party, speaks_for=above)
+
+    def parties(self) -> Parties:
+        """As linking hands them on."""
+        records = tuple(self._by_id[id] for id in sorted(self._by_id))
+        return Parties(records, self._of, {p.id: self._above(p) for p in records})
+
+    def _above(self, party: Party) -> tuple[str, ...]:
+        found: list[str] = []
+        at = party.speaks_for
+        while at is not None and at not in (party.id, *found):
+            found.append(at)
+            at = self._by_id[at].speaks_for if at in self._by_id else None
+        return tuple(found)
+
+
+def _signal(name: str, judgement: Judgement) -> Signal:
+    return Signal(name=name, value=1.0, weight=1.0, reason=_by(judgement), words=judgement.reason)
