@@ -69,6 +69,11 @@ def test_replies_show_both_wordings_and_why(orrin: Path) -> None:
     assert "why: both speak of sirens" in shown
 
 
+def test_only_the_strongest_signals_are_shown_unless_all_are_wanted(orrin: Path) -> None:
+    assert "two days apart" in " ".join(words("replies", orrin, "--grounds").split())
+    assert "--grounds)" not in words("replies", orrin)
+
+
 def test_replies_of_no_such_kind(orrin: Path) -> None:
     assert "no replies found" in words("replies", orrin, "--kind", "concedes")
     assert lines("replies", orrin, "--kind", "concedes") == []
@@ -82,7 +87,8 @@ def test_reply_as_json_has_both_ends(orrin: Path) -> None:
 
 def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
     shown = words("gaps", orrin)
-    assert "a video (basis)\nnot found in the archived responses (3 responses archived)" in shown
+    assert "not found in the archived responses (3 responses archived):\n  ○ basis: a video" in shown
+    assert shown.index("Orrin Fishers' Union, in Valley Herald") < shown.index("a video")
     (gap,) = lines("gaps", orrin)
     assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")
 

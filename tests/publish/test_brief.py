@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
 
-from rejoinder.model import Extracted, Statement
+from rejoinder.model import Extracted, Judgement, Statement, Suggestion
 from rejoinder.publish import CaseContents, brief
 from rejoinder.publish.brief import Footnotes, style, style_hash
 
@@ -50,6 +51,26 @@ def test_the_same_contents_give_the_same_bytes(contents: CaseContents) -> None:
     turned = replace(contents, documents=contents.documents[::-1])
     assert brief(contents) == brief(contents)
     assert brief(turned) == brief(contents)
+
+
+def test_it_says_how_many_independent_sources_allege(contents: CaseContents) -> None:
+    shown = " ".join("".join(Tags(brief(contents)).text).split())
+    assert "By 1 independent source: Orrin Fishers' Union (2 statements in 1 document, counted once:" in shown
+
+
+def test_it_names_what_people_decided(contents: CaseContents) -> None:
+    target = Suggestion("reply", "s-designed", "s-gates", "denies").target
+    judgement = Judgement(
+        at=datetime(2031, 6, 1, tzinfo=UTC),
+        author="Ana Ruiz",
+        target=target,
+        decision="reject",
+        reason="other sirens",
+    )
+    shown = " ".join("".join(Tags(brief(replace(contents, judgements=(judgement,)))).text).split())
+    assert (
+        "What people decided a reply (denies): rejected by Ana Ruiz on 1 June 2031, “other sirens”" in shown
+    )
 
 
 def test_every_note_leads_to_exact_words(contents: CaseContents) -> None:

@@ -22,6 +22,7 @@ VERBS = (
     "figures",
     "replies",
     "gaps",
+    "judge",
     "compare",
     "brief",
     "verify",

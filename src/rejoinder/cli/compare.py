@@ -51,7 +51,7 @@ def command(
         raise UnreadableError(f"{len(documents)} of the inputs could be read; comparing needs two documents")
     found = compared(documents)
     if as_json:
-        for finding in (*found.agree, *found.disagree, *found.apart):
+        for finding in (*found.agree, *found.disagree, *found.apart, *found.changes):
             write_json(finding)
     else:
         _show(found)
@@ -75,6 +75,8 @@ def _show(found: "Compared") -> None:
     _show_findings("They agree on", found.agree)
     _show_findings("They disagree on", found.disagree)
     _show_findings("Numbers that cannot be compared", found.apart)
+    if found.changes:
+        _show_findings("What the copy or later version has otherwise", found.changes)
 
 
 def _show_findings(title: str, findings: "tuple[Finding, ...]") -> None:

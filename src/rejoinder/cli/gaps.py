@@ -1,5 +1,7 @@
 """``rejoinder gaps``: points of allegations that no archived response takes up."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +11,7 @@ from rejoinder.cli.options import case_argument, json_option
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from rejoinder.publish.contents import Said
     from rejoinder.publish.incidents import Gap
 
 NOT_FOUND = "not found in the archived responses"
@@ -31,11 +34,13 @@ def command(case: str, as_json: bool) -> None:
     from rejoinder.publish.incidents import all_gaps
 
     gaps = all_gaps(index_of(case))
-    for gap in gaps:
+    for said, held in groupby(gaps, key=lambda gap: gap.said):
+        points = list(held)
         if as_json:
-            write_json(gap_json(gap))
+            for gap in points:
+                write_json(gap_json(gap))
         else:
-            tables.show(*gap_lines(gap))
+            tables.show(*gap_lines(said, points))
     if not gaps and not as_json:
         tables.show(tables.line("no gaps: no allegation with a response that leaves a point open"))
 
@@ -56,18 +61,15 @@ def gap_json(gap: "Gap") -> dict[str, Any]:
     }
 
 
-def gap_lines(gap: "Gap") -> "list[RenderableType]":
-    """A gap as it looks in a terminal."""
+def gap_lines(said: "Said | None", gaps: "Sequence[Gap]") -> "list[RenderableType]":
+    """The gaps of one allegation as they look in a terminal: what was alleged, then what nothing answers."""
     from rejoinder.cli import tables
     from rejoinder.publish.wording import counted, kind_in_words
 
-    lines: list[RenderableType] = [
-        tables.heading(f"{gap.point.words} ({kind_in_words(gap.point.kind)})"),
-        tables.line(f"{NOT_FOUND} ({counted(gap.responses, 'response')} archived)"),
-    ]
-    if gap.said:
-        lines += [
-            tables.line(f"alleged by {tables.where_said(gap.said)}"),
-            tables.line(tables.words_of(gap.said), indent=4),
-        ]
+    lines: list[RenderableType] = [tables.heading("an allegation of the case")]
+    if said:
+        lines = [tables.heading(tables.where_said(said)), tables.line(tables.words_of(said), indent=4)]
+    responses = max(gap.responses for gap in gaps)
+    lines.append(tables.line(f"{NOT_FOUND} ({counted(responses, 'response')} archived):", soft=True))
+    lines += [tables.line(f"○ {kind_in_words(g.point.kind)}: {g.point.words}", indent=2) for g in gaps]
     return lines

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from rejoinder.publish import Index
 
 
+STRONGEST = 3
+"""Signals shown of a reply: what a reader takes in at a glance."""
+
+
 @click.command("replies", short_help="Show who answered whom, and why they are linked.")
 @case_argument
 @click.option("--kind", help="Only replies of one kind, such as denies or non_denial.")
+@click.option("--grounds", is_flag=True, help="Show every signal of each reply, not only the strongest.")
 @json_option
-def command(case: str, kind: str | None, as_json: bool) -> None:
+def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
     """Show who answered whom in CASE: the kind of reply, both wordings, and why they are linked.
 
     Every link is a suggestion with its grounds; people decide.
@@ -36,7 +41,7 @@ def command(case: str, kind: str | None, as_json: bool) -> None:
         if as_json:
             write_json(reply_json(index, reply))
         else:
-            tables.show(*reply_lines(index, reply))
+            tables.show(*reply_lines(index, reply, None if grounds else STRONGEST))
     if not replies and not as_json:
         tables.show(tables.line("no replies found between the archived statements"))
 
@@ -60,15 +65,18 @@ def reply_json(index: "Index", reply: "Reply") -> dict[str, Any]:
     return {**msgspec.to_builtins(reply), **told}
 
 
-def reply_lines(index: "Index", reply: "Reply") -> "list[RenderableType]":
-    """A reply as it looks in a terminal."""
+def reply_lines(index: "Index", reply: "Reply", most: int | None = None) -> "list[RenderableType]":
+    """A reply as it looks in a terminal, with its ``most`` strongest signals; None shows all."""
     from rejoinder.cli import tables
     from rejoinder.publish.wording import kind_in_words
 
     answer, answered = index.statements[reply.source], index.statements[reply.target]
-    grounds = "; ".join(signal.reason for signal in reply.signals if signal.value)
+    held = sorted((s for s in reply.signals if s.value), key=lambda s: -abs(s.value * s.weight))
+    grounds = "; ".join(signal.reason for signal in held[:most])
+    left = len(held) - len(held[:most])
+    grounds += f" (and {left} more: --grounds)" if left else ""
     return [
-        tables.heading(f"{kind_in_words(reply.kind)} (score {reply.score:.2f})"),
+        tables.heading(f"{kind_in_words(reply.kind)} (score {reply.score:.2f}) {reply.id}"),
         tables.line(tables.where_said(answer)),
         tables.line(tables.words_of(answer), indent=4),
         tables.line(f"to {tables.where_said(answered)}"),

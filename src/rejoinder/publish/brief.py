@@ -18,7 +18,9 @@ from rejoinder.publish import charts
 from rejoinder.publish.calendars import Series, calendar_chart, series
 from rejoinder.publish.contents import CaseContents, Counted, Index, Said
 from rejoinder.publish.incidents import Account, Answered, Gap, Matrix, account, tolls
+from rejoinder.publish.judged import Told, told
 from rejoinder.publish.segments import content_words
+from rejoinder.publish.sources import corroboration
 from rejoinder.publish.wording import (
     STATES,
     basis_in_words,
@@ -60,7 +62,7 @@ class Footnotes:
 def brief(contents: CaseContents) -> str:
     """The case as one self-contained, printable HTML page."""
     index, notes = Index(contents), Footnotes()
-    incidents = [_incident(account(index, i), notes) for i in index.incidents.values()]
+    incidents = [_incident(index, account(index, i), notes) for i in index.incidents.values()]
     rest = _unplaced(index, notes)
     cadences = [_cadence(one, index, notes) for one in series(index)]
     page = {
@@ -70,6 +72,7 @@ def brief(contents: CaseContents) -> str:
         "incidents": incidents,
         "rest": rest,
         "cadences": cadences,
+        "decisions": [_decision(told(index, j)) for j in index.decisions.in_force.values()],
         "failures": [{"where": f.where, "what": f.what} for f in index.failures],
         "notes": list(notes.notes.values()),
         "versions": _versions(index),
@@ -115,12 +118,13 @@ def _note(number: str, document: Document, span: Span) -> dict[str, str]:
     }
 
 
-def _incident(told: Account, notes: Footnotes) -> dict[str, Any]:
+def _incident(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
     incident = told.incident
     return {
         "title": incident_title(incident),
         "facts": _facts(incident),
         "allegations": [_line(s, notes) for s in told.allegations],
+        "sources": _sources(index, told, notes),
         "answers": [_answer(a, notes) for a in told.answers],
         "others": [_line(s, notes) for s in told.others],
         "shifts": [{"old": _line(s.old, notes), "new": _line(s.new, notes)} for s in told.shifts],
@@ -154,6 +158,38 @@ def _line(said: Said, notes: Footnotes) -> dict[str, Any]:
         "words": content_words(statement, said.document.text),
         "basis": [basis_in_words(b) for b in statement.basis],
         "note": notes.of_statement(statement, said.document),
+    }
+
+
+def _sources(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
+    """How many independent sources allege it, and how each statement leads back to one."""
+    found = corroboration(index, told.allegations)
+    roots = [
+        {
+            "name": root.name,
+            "summary": root.summary,
+            "branches": [
+                {
+                    "where": b.where,
+                    "way": b.way,
+                    "note": notes.of_statement(b.said.statement, b.said.document),
+                }
+                for b in root.branches
+            ],
+        }
+        for root in found.roots
+    ]
+    return {"summary": found.summary, "roots": roots}
+
+
+def _decision(decided: Told) -> dict[str, Any]:
+    return {
+        "question": decided.question,
+        "decision": decided.decision,
+        "author": decided.judgement.author,
+        "when": decided.when,
+        "reason": decided.judgement.reason,
+        "ends": [{"words": e.words, "who": e.who} for e in decided.ends],
     }
 
 

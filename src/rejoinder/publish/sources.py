@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from rejoinder.model import Copy, Document
 from rejoinder.publish.contents import Index, Said
@@ -16,6 +17,11 @@ class Branch:
 
     said: Said
     way: str
+
+    @property
+    def where(self) -> str:
+        """Who carries it; the name of the file where that is not known."""
+        return self.said.document.carrier or PurePath(self.said.document.file).name
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from rejoinder.publish import CaseContents, Index
 from rejoinder.publish.contents import Counted, Said
 from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words, kind_in_words
 from rejoinder.views.notebook import shortened, table_html
+from rejoinder.weigh.versions import changes
 
 _OPPOSED = frozenset({"denies", "contradicts"})
 
@@ -42,6 +43,12 @@ class Compared:
     agree: tuple[Finding, ...]
     disagree: tuple[Finding, ...]
     apart: tuple[Finding, ...]
+    changes: tuple[Finding, ...] = ()
+    """What a copy or a later version has otherwise: figures first, then who says what, then other words."""
+
+    def _groups(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        named = (("agree on", self.agree), ("disagree on", self.disagree), ("not comparable", self.apart))
+        return (*named, ("changed", self.changes)) if self.changes else named
 
     def __repr__(self) -> str:
         return (
@@ -50,11 +57,11 @@ class Compared:
         )
 
     def __str__(self) -> str:
-        groups = (("agree on", self.agree), ("disagree on", self.disagree), ("not comparable", self.apart))
+        groups = self._groups()
         return "\n".join(f"{name}:\n{_lines(findings)}" for name, findings in groups)
 
     def _repr_html_(self) -> str:
-        groups = (("agree on", self.agree), ("disagree on", self.disagree), ("not comparable", self.apart))
+        groups = self._groups()
         rows = [
             (name, f"{f.sign} {f.what}", " / ".join(f"{s.who}: {s.words}" for s in f.sides), f.why)
             for name, findings in groups
@@ -88,7 +95,30 @@ def compared_links(documents: Sequence[Extracted], links: Sequence[AnyLink]) -> 
             *(f for f, verdict in figures if verdict == "disagree"),
         ),
         apart=tuple(f for f, verdict in figures if verdict == "not_comparable"),
+        changes=tuple(_changes(index)),
     )
+
+
+_SIGNS = {"added": "+", "dropped": "-", "changed": "~"}
+_SUBJECTS = {"figure": "figure", "attribution": "who says what", "text": "words"}
+
+
+def _changes(index: Index) -> Iterator[Finding]:
+    """What each whole copy, or later version of one article, has otherwise than its original."""
+    for copy in index.original_of.values():
+        old, new = index.document[copy.original], index.document[copy.copy]
+        for change in changes(old, new) if copy.whole else ():
+            sides = [
+                Side(document=document.id, who=_carrier(document), words=words)
+                for document, words in ((old, change.old_words), (new, change.new_words))
+                if words
+            ]
+            yield Finding(
+                kind="change",
+                sign=_SIGNS[change.kind],
+                what=f"{change.kind} ({_SUBJECTS[change.about]})",
+                sides=tuple(sides),
+            )
 
 
 def _utterances(index: Index) -> Iterator[Finding]:
