@@ -171,6 +171,17 @@ def test_figures_of_harm_belong_to_the_event_of_their_sentence(write: Write) -> 
     assert words == {"attack": ["13 civilians"], "collision": ["4 sailors"]}
 
 
+def test_people_harmed_belong_to_the_event_spoken_of_last(write: Write) -> None:
+    text = (
+        "A bus crashed near Varn on Monday. Nine people were hurt. A ferry sank off Orle on Tuesday. "
+        "Two were killed. Forty deaths have been counted since January."
+    )
+    document = write(text)
+    words = {f.id: f.words for f in figures(document).values()}
+    told = {i.span.of(document.text): [words[f] for f in i.figures] for i in particular(document)}
+    assert told == {"crashed": ["Nine people"], "sank": ["Two"]}
+
+
 def test_statement_about_an_event_is_named_with_it(write: Write) -> None:
     text = "Rina Falk said that the blast on 3 March broke every window. She left."
     content = Span(text.index("the blast"), text.index(" She"))

@@ -31,6 +31,9 @@ _WORD = re.compile(r"\w+")
 _NO = re.compile(r"\b[Nn]o (?:[\w-]+ ){0,2}?(?:deaths?|fatalit|injur|arrests?|detention|execution)")
 """Counts of none that need no verb of status: "no arrests have been made"."""
 
+_BODY = re.compile(r"\b(?:a|another|a \w+) body\b", re.IGNORECASE)
+"""One body, which tells a death by itself."""
+
 _BE = frozenset(
     [
         "be",
@@ -162,7 +165,7 @@ def _any_status() -> re.Pattern[str]:
 
 def has_status_words(text: str) -> bool:
     """False where no cue can be found in ``text``: a quick look that spares the parse."""
-    if _NO.search(text):
+    if _NO.search(text) or _BODY.search(text):
         return True
     known = status_words()
     marked = not known.marks.isdisjoint(_WORD.findall(text.lower()))

@@ -19,7 +19,7 @@ from rejoinder.extract.figures.cues import (
     status_words,
 )
 from rejoinder.extract.figures.phrase import NO_PHRASE, PARTITIVE, Phrase, phrase_after
-from rejoinder.extract.figures.singles import NO_NUMBER, PRONOUN, find_nobody, find_singles
+from rejoinder.extract.figures.singles import NO_NUMBER, PRONOUN, find_nobody, find_singles, goes_on_list
 from rejoinder.extract.figures.units import Unit, during, is_label, unit_of
 from rejoinder.extract.numbers import SEVERAL, Number, Quantity, postposed
 from rejoinder.model import Figure, Span
@@ -285,15 +285,26 @@ class SentenceReader:
         "no civilians", "nobody", "no arrests"."""
         ages = [reading.quantity.core for reading in self.done if reading.measure == "age"]
         spans = [span for core, span in self.spans.items() if core not in ages]
-        found = list(find_singles(self.sentence, spans)) if self.cues else []
+        found = list(find_singles(self.sentence, spans))
+        before: tuple[Span, Cue] | None = None
         for quantity, phrase in found:
-            others = [*spans, *(other.span for other, _ in found if other is not quantity)]
-            cue, cost = status_of(quantity.span, self.cues, others, self.sentence)
-            sure = 0.0 if PRONOUN in quantity.flags else _STRONG
-            if cue is not None and (cost < sure or cost == 0) and not _hypothetical(cue):
+            cue = self._status_of_one(quantity, [*spans, *(o.span for o, _ in found if o is not quantity)])
+            if cue is None and before and goes_on_list(self.text, before[0], quantity.span):
+                cue = before[1]
+            if cue is not None:
+                before = (quantity.span, cue)
                 yield self._single(quantity, phrase, cue)
+            elif phrase.head is not None and (measure := status_words().nouns.get(phrase.head.lower_)):
+                yield Reading(quantity, measure, quantity.span, None, phrase)
         if _NONE.search(self.words):
             yield from self._nobody(spans)
+
+    def _status_of_one(self, quantity: Quantity, others: Sequence[Span]) -> Cue | None:
+        """The cue for one person told of; None where none is near enough."""
+        cue, cost = status_of(quantity.span, self.cues, others, self.sentence) if self.cues else (None, 0.0)
+        sure = 0.0 if PRONOUN in quantity.flags else _STRONG
+        near = cue is not None and (cost < sure or cost == 0)
+        return cue if cue is not None and near and not _hypothetical(cue) else None
 
     def _single(self, quantity: Quantity, phrase: Phrase, cue: Cue) -> Reading:
         """One person; the n-th to die is the n-th of the toll, so "a sixth victim died" is a toll of six."""

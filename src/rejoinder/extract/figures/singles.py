@@ -53,6 +53,12 @@ _HEADLINE = frozenset(
     ["man", "woman", "boy", "girl", "teen", "teenager", "child", "student", "driver", "officer", "baby"]
 )
 """Nouns that count one person in a headline though no article stands before them: "dies", "Malin boy dies"."""
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "pobj"})
+_WITH_AGE = re.compile(r",\s+\d{1,3},?(?=\s|[.;]|$)")
+"""After a name: the age that makes it a person's whatever the language model takes it for."""
+
+_LISTED = re.compile(r",\s+(?:aged? )?\d{1,3}(?:,|,?\s+and)?\s+(?:and\s+)?(?:(?:his|her|their)\s+)?")
+_FOUND = frozenset({"find", "recover", "discover", "pull", "retrieve", "unearth", "exhume", "identify"})
 _WHERE = frozenset(["in", "at", "near", "from", "on", "through", "outside"])
 _DEED = frozenset(
     ["shooting", "stabbing", "life", "shoot", "kill", "murder", "slaying", "beating", "kidnapping", "rescue"]
@@ -64,10 +70,24 @@ _NO_PERSON = frozenset(
 
 def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple[Quantity, Phrase]]:
     """The singular noun phrases for people in ``sentence`` that overlap none of the ``counted`` phrases."""
-    for chunk in sentence.noun_chunks:
+    for chunk in sorted((*sentence.noun_chunks, *_ages_alone(sentence)), key=lambda chunk: chunk.start):
         span = Span(chunk.start_char, chunk.end_char)
         if _is_one_person(chunk) and not any(span.overlaps(other) for other in counted):
             yield _one(chunk, span), Phrase(chunk.root, tuple(chunk), span)
+
+
+def _ages_alone(sentence: TokenSpan) -> Iterator[TokenSpan]:
+    """ "The 35-year-old", "a 4-month-old": people told by their age alone, which the model takes for no noun phrase."""
+    for token in sentence:
+        if token.lower_ == "old" and token.pos_ == "ADJ" and token.dep_ in _ROLES:
+            chunk = sentence.doc[token.left_edge.i : token.i + 1]
+            if chunk[0].lower_ in _DETERMINERS:
+                yield chunk
+
+
+def goes_on_list(text: str, before: Span, single: Span) -> bool:
+    """True where a person follows another in a list with ages: "Ann Lee, 34, Bo Lee, 36, and their son"."""
+    return _LISTED.fullmatch(text, before.end, single.start) is not None
 
 
 def _one(chunk: TokenSpan, span: Span) -> Quantity:
@@ -100,6 +120,10 @@ def _is_one_person(chunk: TokenSpan) -> bool:
     root = chunk.root
     if root.pos_ == "PRON":
         return chunk.text.lower() in _HE or chunk.text.lower() == _ANOTHER
+    if _is_body(chunk):
+        return True
+    if root.pos_ == "PROPN" and _WITH_AGE.match(root.doc.text, chunk.end_char):
+        return True
     if root.tag_ in _PLURALS or root.dep_ == "appos" or chunk[0].lower_ in _NOBODY:
         return False
     if root.ent_type_ == "PERSON":
@@ -110,6 +134,18 @@ def _is_one_person(chunk: TokenSpan) -> bool:
         return not chunk.text.endswith("olds")
     determined = chunk[0].lower_ in _DETERMINERS or _opens(chunk) or root.lower_ in _HEADLINE
     return (determined or len(chunk) == 1) and root.lemma_.lower() in status_words().people
+
+
+def _is_body(chunk: TokenSpan) -> bool:
+    """True for "a body was found" and "recovered a third body"."""
+    root = chunk.root
+    determined = chunk[0].lower_ in ("a", "another") and root.lower_ == "body"
+    if any(
+        c.lower_ == "of" and not any(t.lemma_ in status_words().people for t in c.subtree)
+        for c in root.children
+    ):
+        return False
+    return determined and root.head.lemma_ in _FOUND and root.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_where(root: Token) -> bool:

@@ -4,7 +4,8 @@ A text often gives no total. Three rules make one, each kept as a figure of its 
 ``parts`` in text order:
 
 - **together**: people of several kinds to whom one sentence says that the same happened are added: "two civilians
-  and a police officer were killed" is three.
+  and a police officer were killed" is three; so are people told of one by one by what they are to each other: "Ann
+  Lee died in the kitchen. Her husband ...".
 - **more**: a later "another three died" is added to the count before it, "the toll rose to 14" replaces it.
 - **hit**: "five people were shot" counts the killed and the injured; where the text tells of deaths, the injured are
   the rest, and the count itself is one of people, its outcome not stated.
@@ -36,7 +37,19 @@ _ON_TOP = re.compile(
     r"eight|nine|ten|eleven|twelve|dozen)",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
+_NEXT_SENTENCE = 150
+"""Code points between two people of one sum who are told of in two sentences."""
+_KIN = re.compile(
+    r"(?:his|her|their) (?:[\w-]+ )?(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|"
+    r"cousin|grandson|granddaughter|grandmother|grandfather|partner|fianc[eé]e?|girlfriend|boyfriend|twin|baby)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|as well as|along with|together with|while|plus)\b|,", re.IGNORECASE)
+
+
+_ALL = 300
+"""Code points that a total stands over at most."""
 
 
 def with_toll(parsed: Parsed, figures: Sequence[Figure]) -> list[Figure]:
@@ -89,9 +102,17 @@ def _groups(text: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
 
 def _joined(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.span.end : other.span.start]
-    if len(between) > _FARTHEST or re.search(r"[.!?]\s|\n", between) or one.statement != other.statement:
+    if one.statement != other.statement or "\n" in between:
         return False
-    return not _APART.search(between) and _AND.search(between) is not None
+    if _SENTENCE_ENDS.search(between):
+        return _of_them(one, other) and len(between) <= _NEXT_SENTENCE and not _APART.search(between)
+    return len(between) <= _FARTHEST and not _APART.search(between) and _AND.search(between) is not None
+
+
+def _of_them(one: Figure, other: Figure) -> bool:
+    """True for one person told of after another by what they are to each other: "Ann Lee died ... Her husband"."""
+    single = "no_number" in one.flags and "no_number" in other.flags and one.period == other.period
+    return single and _KIN.match(other.words) is not None and other.words.lower() != one.words.lower()
 
 
 def _same(group: Sequence[Figure], figure: Figure) -> bool:
@@ -156,10 +177,12 @@ def _rest(parsed: Parsed, figures: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def _toll(parsed: Parsed, measure: Measure, total: float | int, parts: Sequence[Figure]) -> Figure:
-    """A total, standing where its last part stands."""
+    """A total, standing over its parts where they are near each other, else where its last part stands."""
     last = parts[-1]
     own = [i for part in parts for i in (part.parts or (part.id,))]
-    span = Span(last.span.start, last.span.end)
+    span = Span(min(p.span.start for p in parts), max(p.span.end for p in parts))
+    if len(span) > _ALL or "\n" in span.of(parsed.text):
+        span = last.span
     return Figure(
         id=make_id("f", parsed.document.id, span, TOLL, measure),
         span=span,

@@ -1,5 +1,6 @@
 """The extractor of incidents: what a document says happened, when, where, by whom, with what harm."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,12 @@ HARM: frozenset[Measure] = frozenset(
 )
 """Measures of figures that tell what an incident did."""
 
+
+HARMED: frozenset[Measure] = frozenset({"killed", "injured"})
+"""Measures that a sentence can tell without naming the event again: "Three were taken to hospital"."""
+
+REACH = 600
+"""Code points from an event to such a figure at most: some three sentences."""
 
 _LARGE = frozenset({"area", "region", "country"})
 
@@ -92,14 +99,17 @@ class _Reader:
 
     @cached_property
     def _figures(self) -> dict[int, tuple[Figure, ...]]:
-        """The figures of each cluster: those of harm, to the mention nearest in their sentence."""
+        """The figures of each cluster: those of harm, to the mention nearest in their sentence; people killed or
+        injured in a sentence without one, to what was spoken of last before it."""
         given: dict[int, list[Figure]] = {}
         harmful = [c for c in self.clusters if c.kind not in vocabulary().words.not_harmful]
         told = Overlaps((m.sentence, (m, i)) for i, c in enumerate(harmful) for m in c.mentions)
+        spoken = sorted((m.span, i) for i, c in enumerate(harmful) for m in c.mentions if not c.plural)
         for figure in (f for f in self.found.figures if f.measure in HARM):
             near = [(_distance(m.span, figure.span), i) for m, i in told.at(figure.span)]
-            if near:
-                given.setdefault(id(harmful[min(near)[1]]), []).append(figure)
+            number = min(near)[1] if near else _spoken_of(spoken, figure)
+            if number is not None:
+                given.setdefault(id(harmful[number]), []).append(figure)
         return {key: tuple(figures) for key, figures in given.items()}
 
     def _place(self, cluster: Cluster) -> tuple[Place | None, str | None]:
@@ -140,6 +150,22 @@ class _Reader:
             if towns:
                 return min(towns, key=lambda p: _distance(p.span, mention.span))
         return None
+
+
+def _spoken_of(spoken: Sequence[tuple[Span, int]], figure: Figure) -> int | None:
+    """The single event spoken of last before a figure of people harmed, by its number; where none was, the first
+    after it. A count that adds up several events is of none."""
+    if figure.measure not in HARMED or figure.extent == "cumulative":
+        return None
+    after = bisect_left(spoken, (figure.span, 0))
+    before = spoken[after - 1] if after else None
+    if before is not None and figure.span.start - before[0].end <= REACH:
+        return before[1]
+    return (
+        spoken[after][1]
+        if before is None and after < len(spoken) and spoken[after][0].start - figure.span.end <= REACH
+        else None
+    )
 
 
 def _said_most(mention: Mention) -> tuple[bool, bool, bool, int]:
