@@ -5,8 +5,7 @@ import math
 import pytest
 
 from link.made import document, replies, triples
-from rejoinder.link.implied import QUESTIONS, SHOWN, THRESHOLDS, weights
-from rejoinder.link.vocabulary import table
+from rejoinder.link.implied import QUESTIONS, SHOWN, THRESHOLDS, reason, weights
 
 SIREN = [
     document(
@@ -92,7 +91,7 @@ def test_an_implied_reply_shows_the_grounds_that_weigh_most():
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_weighed_ground_but_the_acts_is_told_in_words(question):
     told = weights(question)
-    silent = {n for n in told if n not in table("grounds")}
+    silent = {n for n in told if not reason(n)}
     acts = {n for n in silent if n.startswith(("reply ", "target ")) or " > " in n}
     counted = {n for n in silent if n in ("one document", "two documents")}
     assert silent == acts | counted

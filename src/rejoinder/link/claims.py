@@ -34,9 +34,10 @@ FOLLOWED: Mapping[ReplyKind, Polarity] = {
 }
 """Replies that take a side on the claim they answer, even in other words ("dismissed it as fake")."""
 
-WORDLESS = 0.75
+WORDLESS = 0.55
 """Score from which a reply that shares no words takes a side on a claim; below it, "nobody was in danger" after
-"12 bridges were closed" would deny that they were."""
+"12 bridges were closed" would deny that they were. Pairs of one claim found / of those made, on the seen half of the
+disputes with their own statements: 0.45 gives 52 / 84, 0.55 gives 50 / 85, 0.75 gives 46 / 88."""
 
 
 @dataclass

@@ -24,6 +24,7 @@ from rejoinder.link.signals import (
 from rejoinder.link.stance import Stance, answers_several, content_says
 from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Utterances
+from rejoinder.link.wording import contrasted
 from rejoinder.model import Signal
 
 THRESHOLD = 0.6
@@ -84,10 +85,11 @@ class Explicit:
                     continue
                 for first, certain in self._told_first(answer.pair.target):
                     reply = answer.pair.reply
+                    pair = self._scene.pair(reply, first)
                     if first.id in taken or not can_precede(first, reply) or reply.side & first.side:
                         continue
-                    retold = _retold(answer, Pair(reply, first, self._rarity), certain)
-                    if retold.sum >= THRESHOLD:
+                    retold = _retold(answer, pair, certain)
+                    if retold.sum >= THRESHOLD and not _of_another_matter(pair):
                         taken.add(first.id)
                         yield retold
 
@@ -174,7 +176,7 @@ class Explicit:
         if pair.one_party and other_numbers(turn.figures, target.figures) and not pair.compared.words:
             return
         kind = repeating_kind(pair)
-        if kind and (kind != "shifts" or _of_one_subject(pair)):
+        if kind and (kind != "shifts" or of_one_subject(pair)):
             yield Scored(pair, kind, score, signals)
 
 
@@ -220,8 +222,39 @@ def _may_answer(pair: Pair) -> bool:
     tie = pair.object or _one_event(pair)
     tie = tie or bool(accused(pair)) or addressed(pair) or pair.follows or opposite or _unnamed(pair)
     return (
-        tie and _answering(pair, opposite) and _close(pair, subject) and _worth_answering(pair, bool(terms))
+        tie
+        and _answering(pair, opposite)
+        and _close(pair, subject)
+        and _worth_answering(pair, bool(terms))
+        and not _of_another_matter(pair)
     )
+
+
+FEW, THIN = 3, 2
+"""Content terms up to which a reply ("fake information") says nothing of its own, and up to which a statement only
+names a subject ("suspected abuses"). Set by hand on what people would reject of the sample and the two articles."""
+
+
+def _of_another_matter(pair: Pair) -> bool:
+    """True where the reply tells what it is about, or the target hardly tells anything, and no word is common:
+    standing near each other makes no answer then. Rules kept and motives are told of any matter."""
+    reply, target = pair.reply, pair.target
+    if pair.quotes or pair.object or (reply.topic.terms & target.content.terms):
+        return False
+    if clash(reply.figures, target.figures) or contrasted(reply.content, target.content):
+        return False
+    tells = tells_its_matter(reply) and not {"legality", "impugning"} & reply.manner
+    return tells or len(target.content.terms) <= THIN
+
+
+def tells_its_matter(reply: Turn) -> bool:
+    """True where it says by itself, or its sentence says for it, what it is about."""
+    framed = len(reply.framing.terms) if reply.response else 0
+    return len(reply.content.terms) > FEW or framed >= FRAMED
+
+
+FRAMED = 8
+"""Content terms around a reply from which its sentence says what is answered, beyond "the claims of X"."""
 
 
 def _one_event(pair: Pair) -> bool:
@@ -231,9 +264,19 @@ def _one_event(pair: Pair) -> bool:
     return beside and reply.statement.act == "denies" and bool(reply.incidents & pair.target.incidents)
 
 
-def _of_one_subject(pair: Pair) -> bool:
-    """Whether two statements are about one thing, so that to say the opposite is to change the account."""
-    return pair.subject[0] >= OPPOSED_UNNAMED and len(pair.subject[1]) >= 2
+def of_one_subject(pair: Pair) -> bool:
+    """Whether two statements are about one thing, so that to say the opposite is to change the account: three
+    words of it or one event, and of two documents which was first must be known."""
+    reply, target = pair.reply, pair.target
+    dated = pair.one_document or (reply.when.known and target.when.known)
+    if dated and clash(reply.figures, target.figures):
+        return True
+    enough = len(pair.subject[1]) >= SHIFTED or bool(reply.incidents & target.incidents)
+    return dated and enough and pair.subject[0] >= OPPOSED_UNNAMED
+
+
+SHIFTED = 3
+"""Words in common of two statements of one side that are taken for a changed account."""
 
 
 OPPOSED, OPPOSED_UNNAMED = 0.25, 0.4

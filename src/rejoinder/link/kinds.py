@@ -6,6 +6,9 @@ from rejoinder.link.stance import Stance, content_says, says
 from rejoinder.link.turns import Turn
 from rejoinder.model.vocabulary import ReplyKind
 
+SAID_AGAIN = frozenset({"repeats", "affirms", "shifts"})
+"""Replies that say a thing again or no longer, and do not answer another side."""
+
 SUBJECT = 0.3
 """Share of common words from which a reply speaks of the fact itself and not only of the speaker or the rules."""
 

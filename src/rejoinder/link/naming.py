@@ -96,7 +96,9 @@ def _role_end(words: list[str]) -> int:
 
 
 def _person(words: list[str]) -> Person:
-    return tuple(fold(w.rstrip(".")) for w in words if _capital(w) or "'" in w or "’" in w)
+    """The capitalised words before a preposition: "an expert consulted by Acme" is not named Acme."""
+    at = next((i for i, w in enumerate(words) if w in ("by", "for", "of", "from", "at", "with")), len(words))
+    return tuple(fold(w.rstrip(".")) for w in words[:at] if _capital(w) or "'" in w or "’" in w)
 
 
 def _capital(word: str) -> bool:

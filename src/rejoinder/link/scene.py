@@ -14,6 +14,10 @@ from rejoinder.link.wording import Rarity
 OWN = 0.6
 """Share of a document's statements from which it is one side's own: a press release quotes others, too."""
 
+BESIDE = 40
+"""Statements before and after a reply, or twice as many of another document's first, among which the one that shares
+most with it is looked for: a transcript of thousands must not be read anew for each of them."""
+
 
 class Scene:
     """The turns of a case by document, with what was found about them before replies are looked for."""
@@ -32,6 +36,8 @@ class Scene:
         self.voices = {id: _voice(here) for id, here in self.by_document.items()}
         self._others: dict[str, Sequence[Turn]] = {}
         self._counts: dict[tuple[str, frozenset[str]], int] = {}
+        self._shared_by = ""
+        self._most_shared: dict[str, int] = {}
 
     @cached_property
     def index(self) -> Index:
@@ -96,6 +102,19 @@ class Scene:
         if key not in self._counts:
             self._counts[key] = sum(not t.side & turn.side for t in self.by_document[document])
         return self._counts[key]
+
+    def most_shared(self, reply: Turn, document: str) -> int:
+        """The most terms that a statement of another side, of one document, has of what ``reply`` is about."""
+        if self._shared_by != reply.id:
+            self._shared_by, self._most_shared = reply.id, {}
+        if document not in self._most_shared:
+            here = self.by_document[document]
+            first = max(0, reply.index - BESIDE) if document == reply.document.id else 0
+            beside = (t for t in here[first : first + 2 * BESIDE] if not t.side & reply.side)
+            self._most_shared[document] = max(
+                (len(reply.topic.terms & t.content.terms) for t in beside), default=0
+            )
+        return self._most_shared[document]
 
     def carried(self, turn: Turn) -> bool:
         """True for what a copy has from its original: it says nothing new to other documents."""

@@ -58,6 +58,8 @@ class Turn:
     when: When
     incidents: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = field(default=())
+    called: frozenset[str] = frozenset()
+    """The terms by which its content names parties."""
 
     @cached_property
     def id(self) -> str:
@@ -97,6 +99,19 @@ class Turn:
         said, around = fold(self.words), fold(self.frame)
         own = {name for name in OWN_CUES if cue(name).search(said)}
         return frozenset(own | {n for n in FRAME_CUES if cue(n).search(said) or cue(n).search(around)})
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Its sequences of three words: what two statements have of them, one has from the other or both from one
+        utterance. None holds a name: names say who, and swapped for others they must make no difference."""
+        return wording.phrases(self.words, self.called)
+
+    @cached_property
+    def quoted_phrases(self) -> frozenset[str]:
+        """Those between quotation marks."""
+        text = self.document.text
+        spans = self.statement.quoted
+        return frozenset(p for span in spans for p in wording.phrases(span.of(text), self.called))
 
     @cached_property
     def topic(self) -> Wording:
@@ -174,6 +189,7 @@ class _Reader:
             when=when_said(statement, self._document),
             incidents=frozenset(self._incidents.get(statement.id, ())),
             figures=tuple(self._figures.get(statement.id, ())),
+            called=self._mentions.terms_in(words),
         )
 
     def _block_of(self, offset: int) -> tuple[Block | None, int]:

@@ -149,11 +149,20 @@ def _one_time(a: Turn, b: Turn) -> bool:
     return days is None or abs(days) <= WITHIN_DAYS or (a.when.first is None) != (b.when.first is None)
 
 
+def _quoted_by_both(a: Turn, b: Turn) -> frozenset[str]:
+    """The phrases that two documents put between quotation marks, where they are half of the shorter quotation."""
+    if a.document.id == b.document.id:
+        return frozenset()
+    common = a.quoted_phrases & b.quoted_phrases
+    return common if 2 * len(common) >= min(len(a.quoted_phrases), len(b.quoted_phrases)) else frozenset()
+
+
 def _signals(a: Turn, b: Turn, rarity: Rarity) -> Iterator[Signal]:
     """Shared words count by what they tell; a quotation that comes back counts more than a paraphrase."""
     shared = a.content.terms & b.content.terms
     headline = a.document.id == b.document.id and a.head != b.head
-    if len(shared) < (2 if headline else 3):
+    phrases = _quoted_by_both(a, b)
+    if len(shared) < (1 if phrases else 2 if headline else 3):
         return
     words = ", ".join(rarity.rarest(shared, 6))
     contained = rarity.contained(a.content, b.content, 2 if headline else 3)
@@ -168,6 +177,14 @@ def _signals(a: Turn, b: Turn, rarity: Rarity) -> Iterator[Signal]:
     yield Signal(
         name="length", value=round(alike, 3), weight=0.2, reason="how much both say in common", words=words
     )
+    if phrases:
+        yield Signal(
+            name="quoted phrase",
+            value=1.0,
+            weight=0.4,
+            words=", ".join(sorted(phrases)[:3]),
+            reason="both put the same three words in a row between quotation marks",
+        )
     quoted = a.quoted.terms & b.quoted.terms
     if len(quoted) >= 2:
         yield Signal(

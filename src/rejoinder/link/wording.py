@@ -86,6 +86,24 @@ def tokens(text: str) -> Iterator[str]:
         yield _MARKS.sub("", word) if word[0].isalnum() else word
 
 
+PHRASE = 3
+"""Words of a phrase."""
+
+
+def phrases(text: str, names: Collection[str] = ()) -> frozenset[str]:
+    """The sequences of `PHRASE` words that no mark and no name interrupts, with at least one that is no stop word.
+
+    ``names`` are the terms of names in the text.
+    """
+    found: set[str] = set()
+    run: list[str] = []
+    for token in tokens(text):
+        run = [*run, token][-PHRASE:] if token[0].isalnum() and stem(token) not in names else []
+        if len(run) == PHRASE and not all(w in _stop() for w in run):
+            found.add(" ".join(run))
+    return frozenset(found)
+
+
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Lower case without accents, so that ``clichés`` and ``cliches`` are one word."""
