@@ -77,7 +77,7 @@ class Case:
 
     @cached_property
     def implied(self) -> Implied:
-        return Implied(self.scene, self.explicit)
+        return Implied(self.scene, {ends_of(s): s for s in self.explicit})
 
     @cached_property
     def explicit(self) -> list:

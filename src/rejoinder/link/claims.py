@@ -7,7 +7,6 @@ likenesses cannot join what its ends do not share.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from rejoinder.link.blocking import Index
 from rejoinder.link.stance import Stance, compare
@@ -40,47 +39,65 @@ WORDLESS = 0.55
 disputes with their own statements: 0.45 gives 52 / 84, 0.55 gives 50 / 85, 0.75 gives 46 / 88."""
 
 
-@dataclass
-class _Growing:
-    leader: Turn
-    members: dict[str, Polarity] = field(default_factory=dict)
+Ties = Sequence[tuple[str, float]]
+"""The statements that could lead one's claim, with how near they are, the ones that share most first."""
 
 
 def link_claims(turns: Sequence[Turn], utterances: Utterances, rarity: Rarity) -> list[Claim]:
     """Claims, also of single statements: ``with_replies`` keeps of these what somebody took a side on."""
-    by_id = {t.id: t for t in turns}
-    claimable = [t for t in turns if t.statement.act in ACTS and t.content.terms]
-    index = Index(claimable, rarity)
-    led: dict[str, _Growing] = {}
-    home: dict[str, str] = {}
-    for turn in sorted(claimable, key=_leading):
-        leader = _leader(turn, home, by_id, index, utterances, rarity)
-        growing = led.setdefault(leader.id, _Growing(leader))
-        home[turn.id] = leader.id
-        growing.members[turn.id] = _polarity(turn, leader)
-    return [_claim(g, by_id) for _, g in sorted(led.items())]
+    claimed = [t for t in turns if claimable(t)]
+    index = Index(claimed, rarity)
+    return Claims().grown(claimed, {t.id: ties(t, index, utterances, rarity) for t in claimed})
 
 
-def _leading(turn: Turn) -> tuple[object, ...]:
+def claimable(turn: Turn) -> bool:
+    """True for what can be claimed, in words of its own."""
+    return turn.statement.act in ACTS and bool(turn.content.terms)
+
+
+def ties(turn: Turn, index: Index, utterances: Utterances, rarity: Rarity) -> Ties:
+    """The turns of ``index`` that say enough of what ``turn`` says."""
+    nearness = ((o.id, _nearness(turn, o, utterances, rarity)) for o in index.near(turn, MANY))
+    return [(id, near) for id, near in nearness if near >= THRESHOLD and id != turn.id]
+
+
+class Claims:
+    """Makes claims, and remembers those it made: most stay as they are when a document is added."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Sequence[Turn], Claim]] = {}
+
+    def grown(self, claimed: Iterable[Turn], tied: Mapping[str, Ties]) -> list[Claim]:
+        """The claims of ``claimed``, each led by a statement that no other leads."""
+        by_id = {t.id: t for t in claimed}
+        led: dict[str, list[str]] = {}
+        for id in sorted(by_id, key=lambda i: leading(by_id[i])):
+            led.setdefault(_leader(id, led, tied[id]), []).append(id)
+        self._made = {id: self._made_of([by_id[i] for i in group]) for id, group in led.items()}
+        return [self._made[id][1] for id in sorted(led)]
+
+    def _made_of(self, group: Sequence[Turn]) -> tuple[Sequence[Turn], Claim]:
+        known = self._made.get(group[0].id)
+        if (
+            known
+            and len(known[0]) == len(group)
+            and all(a is b for a, b in zip(known[0], group, strict=True))
+        ):
+            return known
+        return group, _claim(group)
+
+
+def leading(turn: Turn) -> tuple[object, ...]:
     """Accusations and assertions lead before denials, body before headline, the longer before the shorter."""
     return (turn.denies or bool(turn.content.negated), turn.head, -len(turn.content.terms), turn.id)
 
 
-def _leader(
-    turn: Turn,
-    home: Mapping[str, str],
-    by_id: Mapping[str, Turn],
-    index: Index,
-    utterances: Utterances,
-    rarity: Rarity,
-) -> Turn:
-    best, nearest = turn, THRESHOLD
-    for other in index.near(turn, MANY):
-        if home.get(other.id) != other.id:
-            continue
-        near = _nearness(turn, other, utterances, rarity)
-        if near >= nearest and (near > nearest or best is turn):
-            best, nearest = by_id[other.id], near
+def _leader(id: str, led: Mapping[str, object], tied: Ties) -> str:
+    """The nearest of those that lead already, the statement itself where none does."""
+    best, nearest = id, THRESHOLD
+    for other, near in tied:
+        if other in led and near >= nearest and (near > nearest or best == id):
+            best, nearest = other, near
     return best
 
 
@@ -99,9 +116,12 @@ def _polarity(turn: Turn, leader: Turn) -> Polarity:
     return "denies" if leader.denies != against_leader else "asserts"
 
 
-def _claim(growing: _Growing, by_id: Mapping[str, Turn]) -> Claim:
-    members = sorted(growing.members)
-    shared = frozenset.intersection(*(by_id[i].content.terms for i in members))
+def _claim(group: Sequence[Turn]) -> Claim:
+    """The claim of a leader and those that it leads."""
+    leader = group[0]
+    by_id = {t.id: t for t in group}
+    members = sorted(by_id)
+    shared = frozenset.intersection(*(t.content.terms for t in group))
     signal = Signal(
         name="wording",
         value=1.0,
@@ -110,9 +130,9 @@ def _claim(growing: _Growing, by_id: Mapping[str, Turn]) -> Claim:
         words=", ".join(sorted(shared)),
     )
     return Claim(
-        id=make_id("claim", growing.leader.id),
-        words=growing.leader.words,
-        statements=tuple(ClaimStatement(id=i, polarity=growing.members[i]) for i in members),
+        id=make_id("claim", leader.id),
+        words=leader.words,
+        statements=tuple(ClaimStatement(id=i, polarity=_polarity(by_id[i], leader)) for i in members),
         signals=(signal,) if len(members) > 1 else (),
     )
 
@@ -128,7 +148,9 @@ def with_replies(
     for reply in replies:
         if reply.kind in FOLLOWED and _stands_on_words(reply):
             by_target[reply.target].append(reply)
-    extended = (_extended(claim, by_target) for claim in claims)
+    extended = (
+        _extended(c, by_target) if any(s.id in by_target for s in c.statements) else c for c in claims
+    )
     return [c for c in extended if len(c.statements) > 1 or c.statements[0].id in accusations]
 
 

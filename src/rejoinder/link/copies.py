@@ -6,10 +6,12 @@ passage. What both only quote (one speaker's words in two outlets) is no copy.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nsmallest
 
 from rejoinder.link.when import interval
 from rejoinder.link.wording import fold
@@ -123,19 +125,78 @@ class _Stretch:
         return abs(here - beyond) if fits else None
 
 
-def link_copies(documents: Sequence[Extracted]) -> list[Copy]:
+def link_copies(documents: Iterable[Extracted]) -> list[Copy]:
     """The copies among ``documents``, each with the one that it has most from."""
-    texts = [_read(d) for d in documents]
-    best: dict[str, tuple[float, _Age, Copy]] = {}
-    for earlier, later in _candidates(texts):
-        original, copy = _in_order(earlier, later)
-        found = _copy(original, copy)
-        if found is None:
-            continue
-        ranked = (-found.share, original.age, found)
-        if found.copy not in best or ranked[:2] < best[found.copy][:2]:
-            best[found.copy] = ranked
-    return [best[id][2] for id in sorted(best)]
+    copies = Copies()
+    copies.add(documents)
+    return copies.found()
+
+
+class Copies:
+    """The copies among the documents so far. One more document is compared with those that have words in common
+    with it, and so are the later ones among these."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, _Text] = {}
+        self._telling: dict[int, list[_Text]] = {}
+        """Run of words -> the texts that have it, the earliest first."""
+        self._aligned: dict[tuple[str, str], Copy | None] = {}
+        self._found: dict[str, tuple[Copy, ...]] = {}
+        """Text -> the copies that it and earlier ones make."""
+
+    def add(self, documents: Iterable[Extracted]) -> None:
+        """Compare documents with those so far, and with each other."""
+        touched: set[str] = set()
+        for text in map(_read, documents):
+            self._texts[text.document.id] = text
+            touched.add(text.document.id)
+            for told in text.told:
+                touched.update(self._later(told, text))
+        for id in sorted(touched):
+            self._found[id] = tuple(self._compared(self._texts[id]))
+
+    def found(self) -> list[Copy]:
+        """Each copy with the text that it has most from, by the document that is one."""
+        best: dict[str, tuple[float, _Age, Copy]] = {}
+        for id in sorted(self._found):
+            for copy in self._found[id]:
+                ranked = (-copy.share, self._texts[copy.original].age, copy)
+                if copy.copy not in best or ranked[:2] < best[copy.copy][:2]:
+                    best[copy.copy] = ranked
+        return [best[id][2] for id in sorted(best)]
+
+    def _later(self, told: int, text: _Text) -> Iterator[str]:
+        """Put ``text`` among those that have a run; the later ones that this run now leads to it."""
+        holders = self._telling.setdefault(told, [])
+        at = bisect_left(holders, text.age, key=_age)
+        holders.insert(at, text)
+        if at < CARRIERS:
+            yield from (t.document.id for t in holders[at + 1 :])
+
+    def _compared(self, text: _Text) -> Iterator[Copy]:
+        for earlier in self._earlier(text):
+            original, copy = _in_order(earlier, text)
+            pair = (original.document.id, copy.document.id)
+            if pair not in self._aligned:
+                self._aligned[pair] = _copy(original, copy)
+            found = self._aligned[pair]
+            if found is not None:
+                yield found
+
+    def _earlier(self, text: _Text) -> list[_Text]:
+        """Earlier texts that have enough words in common with it to be looked at."""
+        alike: Counter[str] = Counter()
+        for told in text.told:
+            for other in self._telling[told][:CARRIERS]:
+                if other.age >= text.age:
+                    break
+                alike[other.document.id] += 1
+        found = [self._texts[id] for id in alike if alike[id] >= TOLD_ALIKE]
+        return nsmallest(NEAREST, found, key=lambda t: (-alike[t.document.id], t.age))
+
+
+def _age(text: _Text) -> _Age:
+    return text.age
 
 
 def _read(document: Extracted) -> _Text:
@@ -151,22 +212,6 @@ def _read(document: Extracted) -> _Text:
             places.append(match.span())
             quoted.append(any(s <= match.start() < e for s, e in inside))
     return _Text(document, tuple(words), tuple(places), tuple(quoted))
-
-
-def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
-    """Pairs of an earlier and a later text that have enough words in common to be looked at."""
-    held: dict[int, list[_Text]] = {}
-    for text in sorted(texts, key=lambda t: t.age):
-        alike = Counter(other.document.id for told in text.told for other in held.get(told, ()))
-        earlier = {other.document.id: other for told in text.told for other in held.get(told, ())}
-        near = sorted(
-            (id for id in alike if alike[id] >= TOLD_ALIKE), key=lambda id: (-alike[id], earlier[id].age)
-        )
-        yield from ((earlier[id], text) for id in near[:NEAREST])
-        for told in text.told:
-            first = held.setdefault(told, [])
-            if len(first) < CARRIERS:
-                first.append(text)
 
 
 def _in_order(a: _Text, b: _Text) -> tuple[_Text, _Text]:

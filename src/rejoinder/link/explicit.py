@@ -7,7 +7,7 @@ A statement never answers one that was certainly said later.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.link.candidates import Candidates, can_precede
+from rejoinder.link.candidates import can_precede
 from rejoinder.link.figures import clash, other_numbers
 from rejoinder.link.kinds import opposing_kind, repeating_kind
 from rejoinder.link.scene import Scene
@@ -53,32 +53,38 @@ SEVERAL = 0.75
 class Explicit:
     """Replies that say in so many words that they answer, or the opposite of what they answer."""
 
-    def __init__(self, scene: Scene, candidates: Candidates | None = None) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        answered: dict[str, list[Scored]] | None = None,
+        repeated: dict[str, list[Scored]] | None = None,
+    ) -> None:
         self._scene = scene
-        self._candidates = candidates or Candidates(scene)
+        self._candidates = scene.candidates
         self._utterances = scene.utterances
         self._rarity = scene.rarity
         self._by_id = scene.by_id
-        self._answered: dict[str, list[Scored]] = {}
-        self._repeated: dict[str, list[Scored]] = {}
+        self._answered = {} if answered is None else answered
+        self._repeated = {} if repeated is None else repeated
 
     def link(self) -> list[Scored]:
         """All of them above the threshold, each pair once."""
-        found: list[Scored] = []
-        for turn in self._scene.turns:
-            candidates = [self._pair(turn, target) for target in self._candidates.of(turn)]
-            answers = self._answers(turn, candidates)
-            self._answered[turn.id] = answers
-            found += answers
-            repeated = self._repetitions(turn, candidates, {s.pair.target.id for s in answers})
-            self._repeated[turn.id] = [s for s in repeated if s.kind == "repeats"]
-            found += repeated
-        found += self._carried_back()
-        return one_way(found)
+        found = [s for turn in self._scene.turns for s in self.read(turn)]
+        return one_way([*found, *self.carried_back(self._scene.turns)])
 
-    def _carried_back(self) -> Iterator[Scored]:
+    def read(self, turn: Turn) -> list[Scored]:
+        """What ``turn`` answers and repeats; the statements before it in its document have been read."""
+        candidates = [self._pair(turn, target) for target in self._candidates.of(turn)]
+        answers = self._answers(turn, candidates)
+        repeated = self._repetitions(turn, candidates, {s.pair.target.id for s in answers})
+        self._answered[turn.id] = answers
+        self._repeated[turn.id] = [s for s in repeated if s.kind == "repeats"]
+        return answers + repeated
+
+    def carried_back(self, turns: Iterable[Turn]) -> Iterator[Scored]:
         """What answers a retelling answers what is retold: the same side's words where they were said first."""
-        for answers in self._answered.values():
+        for turn in turns:
+            answers = self._answered.get(turn.id, ())
             taken = {s.pair.target.id for s in answers}
             for answer in answers:
                 if self._scene.carried(answer.pair.reply):
@@ -94,13 +100,14 @@ class Explicit:
                         yield retold
 
     def _told_first(self, turn: Turn) -> Iterator[tuple[Turn, float]]:
-        """What ``turn`` retells from other documents, and how sure that is."""
-        first = self._utterances.first[turn.id]
-        if first != turn.id and self._by_id[first].document.id != turn.document.id:
-            yield self._by_id[first], 1.0
+        """What ``turn`` retells from other documents of the scene, and how sure that is."""
+        first = self._by_id.get(self._utterances.first[turn.id], turn)
+        if first.document.id != turn.document.id:
+            yield first, 1.0
         for repeated in self._repeated.get(turn.id, ()):
-            if not repeated.pair.one_document:
-                yield repeated.pair.target, repeated.score
+            target = repeated.pair.target
+            if target.document.id != turn.document.id and target.id in self._by_id:
+                yield self._by_id[target.id], repeated.score
 
     def _pair(self, turn: Turn, target: Turn) -> Pair:
         return self._scene.pair(turn, target, follows=self._follows(turn, target))

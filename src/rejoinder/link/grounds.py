@@ -252,6 +252,6 @@ def _retelling(pair: Pair, scene: Scene, values: Values) -> None:
     values["copied reply"] = float(scene.carried(reply))
     values["copied target"] = float(scene.carried(target))
     values["fuller reply elsewhere"] = float(scene.utterances.fullest[reply.id] != reply.id)
-    fuller = scene.by_id[scene.utterances.fullest[target.id]]
+    fuller = scene.by_id.get(scene.utterances.fullest[target.id], target)
     beside = fuller is not target and fuller.document.id == target.document.id
     values["fuller target elsewhere"] = float(beside)

@@ -18,12 +18,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from rejoinder.link.candidates import Candidates
 from rejoinder.link.explicit import of_one_subject
 from rejoinder.link.grounds import INNER, INNER_TOGETHER, NOTHING, Said, Values, inner, measured, outer
 from rejoinder.link.kinds import SAID_AGAIN, opposing_kind, repeating_kind
 from rejoinder.link.scene import Scene
-from rejoinder.link.scored import Scored
+from rejoinder.link.scored import Ends, Scored
 from rejoinder.link.signals import Pair, accused
 from rejoinder.link.stance import Stance
 from rejoinder.link.turns import Turn
@@ -56,21 +55,24 @@ Found = tuple[float, Pair, Question, Values]
 class Implied:
     """Looks for replies that ``explicit`` ones do not cover."""
 
-    def __init__(self, scene: Scene, explicit: Iterable[Scored]) -> None:
+    def __init__(self, scene: Scene, explicit: Mapping[Ends, Scored]) -> None:
         self._scene = scene
-        self._candidates = Candidates(scene)
-        self._explicit = {(s.pair.reply.id, s.pair.target.id): s for s in explicit}
-        self._said = {ends: _said(s) for ends, s in self._explicit.items()}
+        self._candidates = scene.candidates
+        self._explicit = explicit
 
     def link(self) -> list[Scored]:
         """The explicit replies that the grounds bear out, and the likely pairs beside them that are not wordings
         of one utterance."""
-        implied = [s for turn in self._scene.turns for s in self._best(self._likely(turn))]
-        return [*self._borne_out(), *implied]
+        implied = [s for turn in self._scene.turns for s in self.beside(turn)]
+        return [*self.borne_out(self._explicit.values()), *implied]
 
-    def _borne_out(self) -> Iterator[Scored]:
+    def beside(self, turn: Turn) -> list[Scored]:
+        """The likely pairs of ``turn`` that are no explicit replies."""
+        return list(self._best(self._likely(turn)))
+
+    def borne_out(self, explicit: Iterable[Scored]) -> Iterator[Scored]:
         """A rule sees its own grounds; what else speaks for and against it decides whether it holds."""
-        for scored in self._explicit.values():
+        for scored in explicit:
             values = self._measured(scored.pair)
             question: Question = (
                 "repeats" if scored.pair.one_party else "supports" if scored.kind == "affirms" else "answers"
@@ -111,7 +113,8 @@ class Implied:
                 yield scored.pair, self._measured(scored.pair)
 
     def _measured(self, pair: Pair) -> Values:
-        return measured(pair, self._scene, self._said.get((pair.reply.id, pair.target.id), NOTHING))
+        explicit = self._explicit.get((pair.reply.id, pair.target.id))
+        return measured(pair, self._scene, _said(explicit) if explicit else NOTHING)
 
     def _asked(self, turn: Turn) -> Iterator[Pair]:
         if not turn.side:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from rejoinder.link.naming import Name, looks_like_acronym, read_name
@@ -10,6 +10,7 @@ from rejoinder.link.parties import Parties, state_party
 from rejoinder.link.vocabulary import names, states
 from rejoinder.link.wording import fold, read
 from rejoinder.model import Party
+from rejoinder.model.vocabulary import PartyKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.](?!s\b)[^\W_]+)*\.?(?:['’]s?(?!\w))?")
 _PLACE_BEFORE = frozenset(
@@ -56,6 +57,14 @@ class Mentions:
         self.find = lru_cache(LATELY)(self._find)
         """Each mention in a text, in order: the party and the words."""
 
+    def otherwise(self, before: "Mentions", renamed: Set[str]) -> list[Key]:
+        """The names that stand for another party than ``before``, or for one where they stood for none; and all that
+        stand for one of ``renamed``."""
+        changed = {key for key, _ in self._names.items() ^ before._names.items()}
+        if renamed:
+            changed |= {key for key, party in self._names.items() if party in renamed}
+        return sorted(changed)
+
     def parties_in(self, text: str) -> frozenset[str]:
         """The parties named, each with all it speaks for."""
         found: set[str] = set()
@@ -91,6 +100,11 @@ class Mentions:
         return 0
 
 
+def words_in(text: str) -> frozenset[str]:
+    """The words of ``text`` as names are looked up by."""
+    return frozenset(fold(_bare(m.group())) for m in _WORD.finditer(text.replace("-", " ")))
+
+
 @lru_cache(maxsize=50_000)
 def _terms(words: str) -> frozenset[str]:
     return read(words).terms
@@ -119,9 +133,14 @@ def _keys(parties: Mapping[str, Party]) -> dict[Key, set[str]]:
     found: dict[Key, set[str]] = defaultdict(set)
     for party in parties.values():
         for written in (party.name, *party.aliases):
-            for key in _ways(written, read_name(written, party.kind)):
+            for key in _ways_of(written, party.kind):
                 found[key].add(party.id)
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _ways_of(written: str, kind: PartyKind) -> tuple[Key, ...]:
+    return tuple(_ways(written, read_name(written, kind)))
 
 
 def _ways(written: str, name: Name) -> Iterator[Key]:

@@ -7,8 +7,8 @@ both given name and surname. Conflicting given names keep a name apart.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -29,6 +29,10 @@ _NAME_WORD = r"(?:[A-Z][\w’'-]*|of|for|and|the|de|on|in)"
 _INTRODUCED = re.compile(rf"({_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,8}}) \((?:the )?([A-Z][\w.]{{1,9}})\)")
 
 
+Place = tuple[str, int]
+"""A document's id, and which of its statements."""
+
+
 @dataclass
 class Node:
     """All mentions under one document-level party id (or, for a party only named, one name)."""
@@ -41,6 +45,16 @@ class Node:
     written: Counter[str] = field(default_factory=Counter)
     affiliations: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
+
+    named_at: Place = ("", 0)
+    kind_at: Place = ("", 0)
+
+    def first_named(self, name: Name, kind: PartyKind | None, at: Place) -> None:
+        """Of several names and kinds the first one counts, by document and place in it."""
+        if not self.named_at[0] or at < self.named_at:
+            self.name, self.named_at = name, at
+        if kind and (not self.kind_at[0] or at < self.kind_at):
+            self.kind, self.kind_at = kind, at
 
     @property
     def full(self) -> str:
@@ -88,51 +102,71 @@ def _state_parties() -> frozenset[str]:
     return frozenset(state_party(s.code) for s in states().values())
 
 
-def link_parties(documents: Sequence[Extracted]) -> Parties:
+def link_parties(documents: Iterable[Extracted]) -> Parties:
     """The parties of all documents."""
-    nodes = _nodes(documents)
-    joins = sorted(set(_joins(nodes, _acronyms(documents))))
-    clusters = Clusters(nodes)
-    for join in joins:
-        clusters.join(join.a, join.b)
-    grounds: dict[str, list[Signal]] = defaultdict(list)
-    for join in joins:
-        grounds[clusters.find(join.a)].append(join.signal())
-    groups = {group[0]: [nodes[i] for i in group] for group in clusters.groups()}
-    ids = {root: _party_id(group) for root, group in groups.items()}
-    found = {n.id: ids[root] for root, group in groups.items() for n in group}
-    speaks_for = _speaks_for(groups, ids, found, nodes)
-    records = [_record(ids[root], group, grounds[root], speaks_for) for root, group in groups.items()]
-    records += _states({p.id for p in records}, speaks_for)
-    records.sort(key=lambda p: p.id)
-    return Parties(tuple(records), found, {p.id: tuple(_chain(p.id, speaks_for)) for p in records})
-
-
-def _nodes(documents: Iterable[Extracted]) -> dict[str, Node]:
-    nodes: dict[str, Node] = {}
+    named = Named()
     for document in documents:
-        for statement in document.statements:
+        named.add(document)
+    return named.parties()
+
+
+class Named:
+    """Who speaks and who is named in the documents so far."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, Node] = {}
+        self._introduced: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, document: Extracted) -> None:
+        """Note who speaks and is named in one more document."""
+        for short, name in _introductions(document.text):
+            self._introduced[short][name] += 1
+        for at, statement in enumerate(document.statements):
             if statement.speaker and not statement.speaker.candidates:
-                _mention(nodes, statement.speaker, document.id)
+                _mention(self._nodes, statement.speaker, (document.id, at))
             if statement.addressee:
-                _name_only(nodes, statement.addressee, document.id)
+                _name_only(self._nodes, statement.addressee, document.id)
         for incident in document.incidents:
             if incident.agent:
-                _name_only(nodes, incident.agent, document.id)
-    return _bodies_for_people(nodes)
+                _name_only(self._nodes, incident.agent, document.id)
+
+    def parties(self) -> Parties:
+        """The parties of the documents so far."""
+        nodes = _bodies_for_people(self._nodes)
+        acronyms = {s: min(names, key=lambda n: (-names[n], n)) for s, names in self._introduced.items()}
+        joins = sorted(set(_joins(nodes, acronyms)))
+        clusters = Clusters(nodes)
+        for join in joins:
+            clusters.join(join.a, join.b)
+        grounds: dict[str, list[Signal]] = defaultdict(list)
+        for join in joins:
+            grounds[clusters.find(join.a)].append(join.signal())
+        groups = {group[0]: [nodes[i] for i in group] for group in clusters.groups()}
+        ids = {root: _party_id(group) for root, group in groups.items()}
+        found = {n.id: ids[root] for root, group in groups.items() for n in group}
+        speaks_for = _speaks_for(groups, ids, found, nodes)
+        records = [_record(ids[root], group, grounds[root], speaks_for) for root, group in groups.items()]
+        records += _states({p.id for p in records}, speaks_for)
+        records.sort(key=lambda p: p.id)
+        return Parties(tuple(records), found, {p.id: tuple(_chain(p.id, speaks_for)) for p in records})
 
 
-def _bodies_for_people(nodes: dict[str, Node]) -> dict[str, Node]:
-    """A speaker taken for a person whose name somebody speaks for is an organisation."""
+def _bodies_for_people(nodes: Mapping[str, Node]) -> dict[str, Node]:
+    """The nodes, with a speaker taken for a person whose name somebody speaks for as the organisation it is."""
     named = {_bare(n.full) for n in nodes.values() if not n.spoken and not n.name.person}
     beginnings = {name.split()[0] for name in named if name}
-    for node in nodes.values():
-        if node.name.person and (
-            _bare(node.full) in named or (" " not in node.full and _bare(node.full) in beginnings)
-        ):
-            node.name = read_name(node.full, "organisation")
-            node.kind = "organisation"
-    return nodes
+    return {id: _body(n) if _is_named_body(n, named, beginnings) else n for id, n in nodes.items()}
+
+
+def _is_named_body(node: Node, named: Collection[str], beginnings: Collection[str]) -> bool:
+    if not node.name.person:
+        return False
+    bare = _bare(node.full)
+    return bare in named or (" " not in node.full and bare in beginnings)
+
+
+def _body(node: Node) -> Node:
+    return replace(node, name=read_name(node.full, "organisation"), kind="organisation")
 
 
 def _bare(written: str) -> str:
@@ -140,10 +174,13 @@ def _bare(written: str) -> str:
     return re.sub(r"^(?:the|its|a|an) ", "", fold(written))
 
 
-def _mention(nodes: dict[str, Node], speaker: Speaker, document: str) -> None:
+def _mention(nodes: dict[str, Node], speaker: Speaker, at: Place) -> None:
+    document = at[0]
     name = read_name(speaker.name, speaker.kind)
-    node = nodes.setdefault(speaker.party, Node(speaker.party, name, spoken=True))
-    node.kind = node.kind or speaker.kind
+    node = nodes.get(speaker.party)
+    if node is None:
+        node = nodes[speaker.party] = Node(speaker.party, name, spoken=True)
+    node.first_named(name, speaker.kind, at)
     node.written[speaker.name] += 1
     node.documents.add(document)
     for role in (speaker.role, name.role if name.person else None):
@@ -182,15 +219,12 @@ def _name_only(nodes: dict[str, Node], written: str, document: str) -> None:
     node.documents.add(document)
 
 
-def _acronyms(documents: Iterable[Extracted]) -> dict[str, str]:
-    """Acronym -> name, for those that a text introduces in parentheses; the most often given name wins."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for document in documents:
-        for match in _INTRODUCED.finditer(document.text):
-            name, short = match.groups()
-            if looks_like_acronym(short) and fits(short, name):
-                found[short][name] += 1
-    return {short: min(names, key=lambda n: (-names[n], n)) for short, names in found.items()}
+def _introductions(text: str) -> Iterator[tuple[str, str]]:
+    """Acronyms that a text introduces in parentheses, each with its name."""
+    for match in _INTRODUCED.finditer(text):
+        name, short = match.groups()
+        if looks_like_acronym(short) and fits(short, name):
+            yield short, name
 
 
 @dataclass(frozen=True, order=True)

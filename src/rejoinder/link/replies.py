@@ -1,31 +1,127 @@
 """Replies: which statement answers which, in what way, on what grounds.
 
 First those that say so (``explicit``), then all that is known of these and of those that only their place, acts and
-words tell is weighed (``implied``), then the likeliest targets are kept.
+words tell is weighed (``implied``), then the likeliest targets are kept. Each document is read in its room; what was
+found in a room that is as it was is kept.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
-from rejoinder.link.explicit import Explicit, one_way
+from rejoinder.link.explicit import Explicit
 from rejoinder.link.implied import Implied
 from rejoinder.link.kinds import SAID_AGAIN
 from rejoinder.link.scene import Scene
-from rejoinder.link.scored import Scored
+from rejoinder.link.scored import Ends, Scored, ends_of, unweighed
 from rejoinder.link.turns import Turn
-from rejoinder.link.utterances import Utterances
-from rejoinder.link.wording import Rarity
 from rejoinder.model import Reply
 
 
-def link_replies(
-    turns: Sequence[Turn], utterances: Utterances, rarity: Rarity, copies: Collection[str] = ()
-) -> list[Reply]:
-    """All replies above the threshold, by source and target. ``copies`` are the documents that repeat
-    another's text: what they share with it is answered where it was said first."""
-    scene = Scene(turns, utterances, rarity, copies)
-    found = _nearly_as_likely(one_way(Implied(scene, Explicit(scene).link()).link()))
-    return sorted((s.record() for s in found), key=lambda r: (r.source, r.target))
+class Replies:
+    """The replies of a case that documents are added to."""
+
+    def __init__(self) -> None:
+        self._answered: dict[str, list[Scored]] = {}
+        self._repeated: dict[str, list[Scored]] = {}
+        self._said: dict[str, list[Scored]] = {}
+        """Document -> what its statements say that they answer or repeat."""
+        self._targets: dict[str, frozenset[str]] = {}
+        """Document -> the documents that its statements answer."""
+        self._explicit = _Standing()
+        self._found = _Standing()
+        self._records: dict[str, list[Reply]] = {}
+
+    def read(self, documents: Set[str], scene_of: Callable[[str], Scene]) -> None:
+        """Find the replies of ``documents`` anew, and of others what depends on them."""
+        retold = {id for id in sorted(documents) if self._read(id, scene_of(id))}
+        carrying = documents | {id for id, told in self._targets.items() if not told.isdisjoint(retold)}
+        asked = set(carrying)
+        for id in sorted(carrying):
+            asked |= self._explicit.put(id, [*self._said[id], *self._carried_back(id, scene_of)])
+        touched = set(asked)
+        for id in sorted(asked):
+            touched |= self._found.put(id, self._all(id, scene_of(id)))
+        for id in touched:
+            self._records[id] = [s.record() for s in _nearly_as_likely(self._found.of(id))]
+
+    def records(self) -> list[Reply]:
+        """All replies above the threshold, by source and target."""
+        replies = [r for id in sorted(self._records) for r in self._records[id]]
+        return sorted(replies, key=lambda r: (r.source, r.target))
+
+    def _read(self, document: str, scene: Scene) -> bool:
+        """Read what ``document`` says that it answers; True where what it retells is not what it was."""
+        explicit = self._reader(scene)
+        turns = scene.by_document[document]
+        before = _retold(self._repeated, turns)
+        self._said[document] = [s for turn in turns for s in map(unweighed, explicit.read(turn))]
+        for turn in turns:
+            self._answered[turn.id] = [unweighed(s) for s in self._answered[turn.id]]
+            self._repeated[turn.id] = [unweighed(s) for s in self._repeated[turn.id]]
+        self._targets[document] = frozenset(
+            s.pair.target.document.id for t in turns for s in self._answered[t.id]
+        )
+        return _retold(self._repeated, turns) != before
+
+    def _carried_back(self, document: str, scene_of: Callable[[str], Scene]) -> Iterable[Scored]:
+        if not self._targets[document]:
+            return []
+        scene = scene_of(document)
+        return map(unweighed, list(self._reader(scene).carried_back(scene.by_document[document])))
+
+    def _reader(self, scene: Scene) -> Explicit:
+        return Explicit(scene, self._answered, self._repeated)
+
+    def _all(self, document: str, scene: Scene) -> list[Scored]:
+        """The explicit replies of ``document`` that the grounds bear out, and those beside them."""
+        implied = Implied(scene, self._explicit.all)
+        explicit = [
+            replace(s, pair=scene.pair(s.pair.reply, s.pair.target)) for s in self._explicit.of(document)
+        ]
+        beside = (s for turn in scene.by_document[document] for s in implied.beside(turn))
+        return [unweighed(s) for s in (*implied.borne_out(explicit), *beside)]
+
+
+class _Standing:
+    """Pairs by their ends. Of two statements that each seem to answer the other only the likelier direction stands."""
+
+    def __init__(self) -> None:
+        self.all: dict[Ends, Scored] = {}
+        self._of: dict[str, dict[Ends, Scored]] = {}
+
+    def put(self, document: str, found: Iterable[Scored]) -> set[str]:
+        """Put what was found of a document in the place of what was; the documents for which that may matter."""
+        before = self._of.get(document, {})
+        now = {ends_of(s): s for s in found}
+        self._of[document] = now
+        for ends in before:
+            del self.all[ends]
+        self.all.update(now)
+        changed = {e for e in before.keys() | now.keys() if _sum(before.get(e)) != _sum(now.get(e))}
+        known = {**before, **now}
+        return {document, *(known[ends].pair.target.document.id for ends in changed)}
+
+    def of(self, document: str) -> list[Scored]:
+        """The pairs of a document that stand."""
+        return [
+            s for ends, s in self._of.get(document, {}).items() if self._stands(s, self.all.get(ends[::-1]))
+        ]
+
+    def _stands(self, scored: Scored, reverse: Scored | None) -> bool:
+        return reverse is None or _rank(scored) < _rank(reverse)
+
+
+def _rank(scored: Scored) -> tuple[float, str, str]:
+    return (-scored.sum, *ends_of(scored))
+
+
+def _sum(scored: Scored | None) -> float | None:
+    return None if scored is None else scored.sum
+
+
+def _retold(repeated: Mapping[str, Sequence[Scored]], turns: Iterable[Turn]) -> list[tuple[str, float]]:
+    return [(s.pair.target.id, s.score) for t in turns for s in repeated.get(t.id, ())]
 
 
 SHARE = 0.6

@@ -5,7 +5,7 @@ for the log, not an entry of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.extract.dates import date_spans, resolve
@@ -32,13 +32,18 @@ def link_requests(documents: Sequence[Extracted], parties: Parties) -> list[Requ
     """The requests that the texts speak of, in the order of document and text."""
     mentions = Mentions(parties)
     names = {p.id: p.name for p in parties.records}
-    return [r for d in documents for r in _Reader(d, mentions, names).requests()]
+    return [r for d in documents for r in requests_of(d, mentions, names)]
+
+
+def requests_of(document: Extracted, mentions: Mentions, names: Mapping[str, str]) -> list[Request]:
+    """The requests that one text speaks of. ``names`` are those of the parties, by id."""
+    return list(_Reader(document, mentions, names).requests())
 
 
 class _Reader:
     """Finds the requests of one document."""
 
-    def __init__(self, document: Extracted, mentions: Mentions, names: dict[str, str]) -> None:
+    def __init__(self, document: Extracted, mentions: Mentions, names: Mapping[str, str]) -> None:
         self._document = document
         self._mentions = mentions
         self._names = names

@@ -1,39 +1,108 @@
 """What stands around the statements of a case: who speaks in which document, what its allegations are about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from rejoinder.link.blocking import Index
+from rejoinder.link.candidates import Candidates
+from rejoinder.link.claims import claimable
 from rejoinder.link.signals import Pair
 from rejoinder.link.story import Stories
 from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Utterances
+from rejoinder.link.when import interval
 from rejoinder.link.wording import Rarity
+from rejoinder.model import Extracted
 
 OWN = 0.6
 """Share of a document's statements from which it is one side's own: a press release quotes others, too."""
+
+PERIOD = 14
+"""Days of a period; documents that name one party in one period or the next are looked at together."""
 
 BESIDE = 40
 """Statements before and after a reply, or twice as many of another document's first, among which the one that shares
 most with it is looked for: a transcript of thousands must not be read anew for each of them."""
 
 
+class Sheet:
+    """The turns of one document, and what they tell together."""
+
+    def __init__(self, document: Extracted, turns: Sequence[Turn]) -> None:
+        self.document = document
+        self.turns = turns
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Its speakers, by the ids that they have in documents."""
+        return frozenset(s.speaker.party for s in self.document.statements if s.speaker)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """Its own incidents."""
+        return frozenset(i.id for i in self.document.incidents)
+
+    @cached_property
+    def voice(self) -> frozenset[str]:
+        """The side that it speaks for, if any: parties to which most of its statements belong."""
+        counts = Counter(party for turn in self.turns for party in turn.side)
+        return frozenset(p for p, n in counts.items() if n >= 3 and n >= OWN * len(self.turns))
+
+    @cached_property
+    def accused(self) -> frozenset[str]:
+        """The parties that its allegations name."""
+        alleged = (t for t in self.turns if t.allegation)
+        return frozenset(p for t in alleged for p in (t.names | t.frame_names) - t.side)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The parties that speak or are named in it."""
+        return frozenset(p for t in self.turns for p in t.side | t.names | t.frame_names)
+
+    @cached_property
+    def incidents(self) -> frozenset[str]:
+        """The incidents that its statements are about."""
+        return frozenset(i for t in self.turns for i in t.incidents)
+
+    @cached_property
+    def lead(self) -> str:
+        """Its first accusation, else its first statement."""
+        return next((t for t in self.turns if t.statement.act == "accuses"), self.turns[0]).id
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """What its statements are about."""
+        return frozenset(term for t in self.turns for term in t.topic.terms)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """By what others are near to it: its terms and incidents, its parties, and its parties at that time."""
+        last = interval(self.document.published).last
+        period = last.toordinal() // PERIOD if last else None
+        dated = (f"{p} {period + n}" for p in self.parties for n in (0, 1)) if period is not None else ()
+        return self.terms | self.parties | self.incidents | frozenset(dated)
+
+
 class Scene:
     """The turns of a case by document, with what was found about them before replies are looked for."""
 
     def __init__(
-        self, turns: Sequence[Turn], utterances: Utterances, rarity: Rarity, copies: Collection[str]
+        self,
+        turns: Sequence[Turn],
+        utterances: Utterances,
+        rarity: Rarity,
+        copies: Collection[str],
+        sheets: Mapping[str, Sheet] | None = None,
     ) -> None:
         self.turns = turns
         self.utterances = utterances
         self.rarity = rarity
         self.copies = copies
         self.by_id = {turn.id: turn for turn in turns}
-        self.by_document: dict[str, list[Turn]] = defaultdict(list)
-        for turn in turns:
-            self.by_document[turn.document.id].append(turn)
-        self.voices = {id: _voice(here) for id, here in self.by_document.items()}
+        self._sheets = sheets if sheets is not None else sheets_of(turns)
+        self.by_document = {id: sheet.turns for id, sheet in self._sheets.items()}
+        self.voices = {id: sheet.voice for id, sheet in self._sheets.items()}
         self._others: dict[str, Sequence[Turn]] = {}
         self._counts: dict[tuple[str, frozenset[str]], int] = {}
         self._shared_by = ""
@@ -44,41 +113,35 @@ class Scene:
         return Index(self.turns, self.rarity)
 
     @cached_property
+    def claimable(self) -> Index:
+        return Index([t for t in self.turns if claimable(t)], self.rarity)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        return Candidates(self)
+
+    @cached_property
     def stories(self) -> Stories:
-        return Stories(self.turns)
+        return Stories({id: sheet.terms for id, sheet in self._sheets.items()})
 
     @cached_property
     def accused(self) -> dict[str, frozenset[str]]:
         """Document -> the parties that its allegations name."""
-        return {
-            id: frozenset(p for t in here if t.allegation for p in (t.names | t.frame_names) - t.side)
-            for id, here in self.by_document.items()
-        }
-
-    @cached_property
-    def parties(self) -> dict[str, frozenset[str]]:
-        """Document -> the parties that speak or are named in it."""
-        return {
-            id: frozenset(p for t in here for p in t.side | t.names | t.frame_names)
-            for id, here in self.by_document.items()
-        }
-
-    @cached_property
-    def incidents(self) -> dict[str, frozenset[str]]:
-        """Document -> the incidents that its statements are about."""
-        return {id: frozenset(i for t in here for i in t.incidents) for id, here in self.by_document.items()}
-
-    def connected(self, a: str, b: str) -> bool:
-        """True for two documents with a party or an incident in common: without, nobody answers anybody."""
-        return a == b or bool(self.parties[a] & self.parties[b] or self.incidents[a] & self.incidents[b])
+        return {id: sheet.accused for id, sheet in self._sheets.items()}
 
     @cached_property
     def lead(self) -> dict[str, str]:
         """Document -> its first accusation, else its first statement."""
-        return {
-            id: next((t for t in here if t.statement.act == "accuses"), here[0]).id
-            for id, here in self.by_document.items()
-        }
+        return {id: sheet.lead for id, sheet in self._sheets.items()}
+
+    def connected(self, a: str, b: str) -> bool:
+        """True for two documents with a party or an incident in common: without, nobody answers anybody."""
+        one, other = self._sheets[a], self._sheets[b]
+        return (
+            a == b
+            or not one.parties.isdisjoint(other.parties)
+            or not one.incidents.isdisjoint(other.incidents)
+        )
 
     def pair(self, reply: Turn, target: Turn, *, follows: bool = False) -> Pair:
         """``follows`` is True where the reply's side goes on from a statement that answers ``target``."""
@@ -122,11 +185,13 @@ class Scene:
 
     def repeated_below(self, turn: Turn) -> bool:
         """True for a headline's wording of what its own text says in full."""
-        fullest = self.utterances.fullest[turn.id]
-        return turn.head and fullest != turn.id and self.by_id[fullest].document.id == turn.document.id
+        fullest = self.by_id.get(self.utterances.fullest[turn.id], turn)
+        return turn.head and fullest is not turn and fullest.document.id == turn.document.id
 
 
-def _voice(turns: Sequence[Turn]) -> frozenset[str]:
-    """The side that a document speaks for, if any: parties to which most of its statements belong."""
-    counts = Counter(party for turn in turns for party in turn.side)
-    return frozenset(p for p, n in counts.items() if n >= 3 and n >= OWN * len(turns))
+def sheets_of(turns: Iterable[Turn]) -> dict[str, Sheet]:
+    """The sheets of the documents of ``turns``, in which those of one document stand together."""
+    by_document: dict[str, list[Turn]] = defaultdict(list)
+    for turn in turns:
+        by_document[turn.document.id].append(turn)
+    return {id: Sheet(here[0].document, here) for id, here in by_document.items()}

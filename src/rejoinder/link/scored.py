@@ -1,10 +1,14 @@
 """A pair of statements taken as a reply, before it is handed on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.link.signals import Pair
+from rejoinder.link.wording import Rarity
 from rejoinder.model import Reply, Signal, make_id
 from rejoinder.model.vocabulary import ReplyKind
+
+Ends = tuple[str, str]
+"""The ids of a reply and of what it answers."""
 
 
 @dataclass(frozen=True)
@@ -32,3 +36,17 @@ class Scored:
             score=self.score,
             signals=self.signals,
         )
+
+
+NOWHERE = Rarity(())
+"""The rarity of words where none has been counted."""
+
+
+def ends_of(scored: Scored) -> Ends:
+    """Which pair of statements it is."""
+    return scored.pair.reply.id, scored.pair.target.id
+
+
+def unweighed(scored: Scored) -> Scored:
+    """The same without the room that it was found in, which would be kept in memory with it."""
+    return replace(scored, pair=Pair(scored.pair.reply, scored.pair.target, NOWHERE))

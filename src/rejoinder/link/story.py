@@ -1,9 +1,8 @@
 """Documents of one story: those that an answer may come from without sharing a word with what it answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity, Wording
 
 TERMS = 40
@@ -25,21 +24,20 @@ VISITED = 2000
 class Stories:
     """For each document the others that are most about what it is about."""
 
-    def __init__(self, turns: Iterable[Turn]) -> None:
-        gathered: dict[str, set[str]] = defaultdict(set)
-        for turn in turns:
-            gathered[turn.document.id] |= turn.topic.terms
-        self._wording = {id: Wording(frozenset(terms)) for id, terms in sorted(gathered.items())}
+    def __init__(self, terms: Mapping[str, frozenset[str]]) -> None:
+        self._wording = {id: Wording(found) for id, found in sorted(terms.items())}
         self._rarity = Rarity(self._wording.values())
         self._with: dict[str, list[str]] = defaultdict(list)
         for id, wording in self._wording.items():
             for term in wording.terms:
                 self._with[term].append(id)
-        self._near = {id: self._nearest(id) for id in self._wording}
+        self._near: dict[str, Mapping[str, float]] = {}
 
     def near(self, document: str) -> Mapping[str, float]:
         """The nearest other documents with their likeness, 0 to 1."""
-        return self._near.get(document, {})
+        if document not in self._near:
+            self._near[document] = self._nearest(document) if document in self._wording else {}
+        return self._near[document]
 
     def likeness(self, a: str, b: str) -> float:
         """How far two documents are of one story, as far as one is among the nearest of the other."""

@@ -127,10 +127,14 @@ def read_turns(
     ``incident_of`` gives the linked incident for an incident of one document.
     """
     mentions = Mentions(parties)
-    turns: list[Turn] = []
-    for document in documents:
-        turns += _Reader(document, parties, mentions, incident_of).turns()
-    return turns
+    return [t for d in documents for t in turns_of(d, parties, mentions, incident_of)]
+
+
+def turns_of(
+    document: Extracted, parties: Parties, mentions: Mentions, incident_of: Mapping[str, str]
+) -> list[Turn]:
+    """The turns of one document, by place in the text."""
+    return _Reader(document, parties, mentions, incident_of).turns()
 
 
 class _Reader:

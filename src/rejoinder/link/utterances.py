@@ -53,37 +53,85 @@ class Utterances:
         return self.fullest[a.id] == self.fullest[b.id]
 
 
+class Itself(dict[str, str]):
+    """What stands for a statement; the statement itself where nothing else is known."""
+
+    def __missing__(self, id: str) -> str:
+        return id
+
+
 def link_utterances(turns: Sequence[Turn], rarity: Rarity) -> Utterances:
     """The utterances of two or more statements, and the fullest statement of each."""
+    sides, by_document = Sides(turns, rarity), defaultdict(list)
+    for turn in turns:
+        by_document[turn.document.id].append(turn)
+    found = [same for here in by_document.values() for same in same_said(here, sides)]
+    return grouped(found, {t.id: t for t in turns})
+
+
+class Sides:
+    """Turns by each party of their side: a ministry's word and its spokesman's can be one utterance."""
+
+    def __init__(self, turns: Iterable[Turn], rarity: Rarity) -> None:
+        self.rarity = rarity
+        self._members: dict[str, list[Turn]] = defaultdict(list)
+        for turn in turns:
+            for party in turn.side:
+                self._members[party].append(turn)
+        self._indexes: dict[str, Index] = {}
+
+    def near(self, turn: Turn) -> Iterator[Turn]:
+        """The turns of its side, or of a part of it, that share its rarest terms."""
+        for party in sorted(turn.side):
+            index = self._indexes.get(party)
+            if index is None:
+                index = self._indexes[party] = Index(self._members[party], self.rarity)
+            yield from index.near(turn, MANY)
+
+
+def same_said(turns: Sequence[Turn], sides: Sides) -> list[Same]:
+    """What the statements of one document say that others of ``sides`` say, too."""
     by_id = {t.id: t for t in turns}
-    clusters = Clusters(by_id)
-    grounds: dict[str, list[Same]] = defaultdict(list)
-    found = sorted(_one_text_a_headline(_pairs(turns, rarity), by_id), key=lambda s: (s.a, s.b))
+    return _one_text_a_headline([*_pairs(turns, sides), *_declined(turns)], by_id)
+
+
+def grouped(found: Iterable[Same], by_id: Mapping[str, Turn]) -> Utterances:
+    """The utterances that ``found`` make; of a pair found twice the better ground counts."""
+    best: dict[tuple[str, str], Same] = {}
     for same in found:
+        known = best.setdefault((same.a, same.b), same)
+        if known.score < same.score:
+            best[same.a, same.b] = same
+    clusters: Clusters[str] = Clusters()
+    pairs = [best[pair] for pair in sorted(best)]
+    for same in pairs:
         clusters.join(same.a, same.b)
-    for same in found:
-        grounds[clusters.find(same.a)].append(same)
+    grounds: dict[str, Same] = {}
+    for same in pairs:
+        root = clusters.find(same.a)
+        grounds[root] = max(grounds.get(root, same), same, key=lambda s: (s.score, s.a, s.b))
     records: list[Utterance] = []
-    fullest, first = {t.id: t.id for t in turns}, {t.id: t.id for t in turns}
+    fullest, first = Itself(), Itself()
     for group in clusters.groups():
-        best = max((by_id[i] for i in group), key=_fullness)
-        fullest.update(dict.fromkeys(group, best.id))
+        best_said = max((by_id[i] for i in group), key=_fullness)
+        fullest.update(dict.fromkeys(group, best_said.id))
         first.update(dict.fromkeys(group, min((by_id[i] for i in group), key=_age).id))
-        if len(group) > 1:
-            signals = max(grounds[group[0]], key=lambda s: (s.score, s.a, s.b)).signals
-            records.append(
-                Utterance(id=make_id("utterance", *group), statements=tuple(group), signals=signals)
+        records.append(
+            Utterance(
+                id=make_id("utterance", *group), statements=tuple(group), signals=grounds[group[0]].signals
             )
+        )
     return Utterances(tuple(records), fullest, first)
 
 
 def _one_text_a_headline(found: Iterable[Same], by_id: Mapping[str, Turn]) -> list[Same]:
-    """Of the statements below that a headline resembles it says only the likeliest."""
+    """Of the statements below that a headline resembles it says only the likeliest. ``by_id`` are the turns of one
+    document."""
     kept: list[Same] = []
     best: dict[str, Same] = {}
     for same in found:
-        heads = [i for i in (same.a, same.b) if by_id[i].head]
-        if len(heads) == 1 and by_id[same.a].document.id == by_id[same.b].document.id:
+        heads = [i for i in (same.a, same.b) if i in by_id and by_id[i].head]
+        if len(heads) == 1 and same.a in by_id and same.b in by_id:
             known = best.get(heads[0], same)
             best[heads[0]] = min(known, same, key=lambda s: (-s.score, s.a, s.b))
         else:
@@ -101,29 +149,14 @@ def _fullness(turn: Turn) -> tuple[object, ...]:
     return (not turn.head, turn.statement.form != "indirect", len(turn.content.terms), turn.id)
 
 
-def _pairs(turns: Sequence[Turn], rarity: Rarity) -> Iterator[Same]:
-    sides = _blocks(turns)
+def _pairs(turns: Iterable[Turn], sides: Sides) -> Iterator[Same]:
     seen: set[tuple[str, str]] = set()
-    for key in sorted(sides):
-        members = sides[key]
-        index = Index(members, rarity)
-        for turn in members:
-            for other in index.near(turn, MANY):
-                pair = (min(turn.id, other.id), max(turn.id, other.id))
-                if turn.id != other.id and pair not in seen:
-                    seen.add(pair)
-                    first, second = (turn, other) if turn.id < other.id else (other, turn)
-                    yield from _same(first, second, rarity)
-    yield from _declined(turns)
-
-
-def _blocks(turns: Iterable[Turn]) -> dict[str, list[Turn]]:
-    """Turns by each party of their side: a ministry's word and its spokesman's can be one utterance."""
-    blocks: dict[str, list[Turn]] = defaultdict(list)
     for turn in turns:
-        for party in turn.side:
-            blocks[party].append(turn)
-    return blocks
+        for other in sides.near(turn):
+            first, second = (turn, other) if turn.id < other.id else (other, turn)
+            if turn.id != other.id and (first.id, second.id) not in seen:
+                seen.add((first.id, second.id))
+                yield from _same(first, second, sides.rarity)
 
 
 def _same(a: Turn, b: Turn, rarity: Rarity) -> Iterator[Same]:

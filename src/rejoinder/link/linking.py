@@ -1,0 +1,213 @@
+"""Linking of a case that documents are added to: what a new document cannot touch stays as it is.
+
+The links after documents were added are those of linking all of them at once: both are made by the same steps, and a
+step is done again for exactly the documents whose turns, room or utterances are not what they were. Parties and
+incidents are resolved over the whole case each time.
+"""
+
+from bisect import insort
+from collections.abc import Iterable, Mapping, Set
+from itertools import chain
+
+from rejoinder.link.claims import Claims, Ties, claimable, ties, with_replies
+from rejoinder.link.copies import Copies
+from rejoinder.link.decided import decided, decided_parties, decided_replies
+from rejoinder.link.incidents import link_incidents
+from rejoinder.link.mentions import Mentions, words_in
+from rejoinder.link.parties import Named, Parties
+from rejoinder.link.replies import Replies
+from rejoinder.link.requests import requests_of
+from rejoinder.link.rooms import Rooms
+from rejoinder.link.scene import Scene, Sheet
+from rejoinder.link.turns import Turn, turns_of
+from rejoinder.link.utterances import Same, Sides, Utterances, grouped, same_said
+from rejoinder.link.wording import Rarity
+from rejoinder.model import AnyLink, Copy, Decisions, Extracted, LinkedIncident, Request
+
+UNDECIDED = Decisions()
+"""Nobody has decided anything."""
+
+NOTHING_SAID = Utterances((), {}, {})
+
+
+class Linking:
+    """The documents of a case so far, and their links."""
+
+    def __init__(self, decisions: Decisions = UNDECIDED) -> None:
+        self._decisions = decisions
+        self._documents: dict[str, Extracted] = {}
+        self._ids: list[str] = []
+        self._named = Named()
+        self._copies = Copies()
+        self._readings = Readings()
+        self._rooms = Rooms()
+        self._same: dict[str, list[Same]] = {}
+        self._ties: dict[str, Mapping[str, Ties]] = {}
+        self._claims = Claims()
+        self._replies = Replies()
+        self._utterances = NOTHING_SAID
+        self._copied: frozenset[str] = frozenset()
+        self._incidents: list[LinkedIncident] = []
+        self._found_copies: list[Copy] = []
+
+    def add(self, documents: Iterable[Extracted]) -> None:
+        """Link more documents with each other and with those so far. A document that is known is left out."""
+        new = sorted({d.id: d for d in documents if d.id not in self._documents}.values(), key=lambda d: d.id)
+        for document in new:
+            self._documents[document.id] = document
+            insort(self._ids, document.id)
+            self._named.add(document)
+        ordered = [self._documents[id] for id in self._ids]
+        parties = decided_parties(self._named.parties(), ordered, self._decisions)
+        self._incidents = link_incidents(ordered)
+        read = self._readings.read(new, parties, {m: i.id for i in self._incidents for m in i.members})
+        self._rooms.put(sheet for sheet in read if sheet.turns)
+        moved = self._rooms.changed()
+        self._copies.add(new)
+        self._link({sheet.document.id for sheet in read if sheet.turns}, moved)
+
+    def _link(self, read: Set[str], moved: Set[str]) -> None:
+        rooms = _Scenes(
+            self._readings.sheets, self._rooms, self._same_said(moved | self._rooms.holding(read))
+        )
+        changed = read | self._retold(rooms.utterances) | self._newly_copied()
+        self._utterances = rooms.utterances
+        rooms.copied = self._copied
+        touched = moved | self._rooms.holding(changed)
+        for id in sorted(touched):
+            scene = rooms.of(id)
+            self._ties[id] = {
+                t.id: ties(t, scene.claimable, scene.utterances, scene.rarity)
+                for t in scene.by_document[id]
+                if claimable(t)
+            }
+        self._replies.read(touched, rooms.of)
+
+    def links(self) -> list[AnyLink]:
+        """All links, grouped by type, each group in a fixed order."""
+        turns = self._readings.turns()
+        ids = frozenset(t.id for t in turns)
+        replies = decided_replies(self._replies.records(), ids, self._decisions)
+        accusations = {t.id for t in turns if t.statement.act == "accuses"}
+        tied = {id: found for here in self._ties.values() for id, found in here.items()}
+        claims = self._claims.grown((t for t in turns if claimable(t)), tied)
+        links: list[AnyLink] = [
+            *self._readings.parties.records,
+            *self._utterances.records,
+            *with_replies(claims, replies, accusations),
+            *self._incidents,
+            *self._found_copies,
+            *replies,
+            *self._readings.requests(),
+        ]
+        return decided(links, self._decisions)
+
+    def _same_said(self, documents: Set[str]) -> Utterances:
+        """The utterances, with what ``documents`` say that others say, too, found anew."""
+        key: tuple[str, ...] = ()
+        for id in sorted(documents):
+            room = self._rooms.of(id)
+            if room != key:
+                key, turns = room, [t for d in room for t in self._readings.sheets[d].turns]
+                sides = Sides(turns, Rarity(t.content for t in turns))
+            self._same[id] = same_said(self._readings.sheets[id].turns, sides)
+        found = chain.from_iterable(self._same[id] for id in sorted(self._same))
+        return grouped(found, self._readings.by_id)
+
+    def _retold(self, now: Utterances) -> set[str]:
+        """The documents with a statement of which another wording is the fullest or the first than was before."""
+        before, by_id = self._utterances, self._readings.by_id
+        changed = {id for id, _ in now.fullest.items() ^ before.fullest.items()}
+        changed |= {id for id, _ in now.first.items() ^ before.first.items()}
+        return {by_id[id].document.id for id in changed}
+
+    def _newly_copied(self) -> set[str]:
+        """The documents that are now copies as a whole and were not, or were and are not."""
+        self._found_copies = self._copies.found()
+        before, self._copied = self._copied, frozenset(c.copy for c in self._found_copies if c.whole)
+        return {id for id in before ^ self._copied if id in self._same}
+
+
+class _Scenes:
+    """The scenes of the rooms, one at a time: documents of one room share it."""
+
+    def __init__(self, sheets: Mapping[str, Sheet], rooms: Rooms, utterances: Utterances) -> None:
+        self._sheets = sheets
+        self._rooms = rooms
+        self.utterances = utterances
+        self.copied: frozenset[str] = frozenset()
+        self._last: tuple[tuple[str, ...], Scene] | None = None
+
+    def of(self, document: str) -> Scene:
+        """The scene of a document's room."""
+        room = self._rooms.of(document)
+        if self._last is None or self._last[0] != room:
+            sheets = {id: self._sheets[id] for id in room}
+            turns = [t for sheet in sheets.values() for t in sheet.turns]
+            rarity = Rarity(t.content for t in turns)
+            self._last = (room, Scene(turns, self.utterances, rarity, self.copied, sheets))
+        return self._last[1]
+
+
+class Readings:
+    """The turns and requests of the documents, read again where a name or an incident in them became another."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, Sheet] = {}
+        self.by_id: dict[str, Turn] = {}
+        self.parties = Parties((), {}, {})
+        self._mentions = Mentions(self.parties)
+        self._incident_of: Mapping[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._requests: dict[str, list[Request]] = {}
+
+    def read(self, new: Iterable[Extracted], parties: Parties, incident_of: Mapping[str, str]) -> list[Sheet]:
+        """Read new documents, and those again that read otherwise now; their sheets."""
+        mentions = Mentions(parties)
+        again = self._otherwise(parties, mentions, incident_of)
+        names = {p.id: p.name for p in parties.records}
+        documents = [*new, *(self.sheets[id].document for id in sorted(again))]
+        self.parties, self._mentions, self._incident_of = parties, mentions, incident_of
+        return [self._read(document, names) for document in documents]
+
+    def turns(self) -> list[Turn]:
+        """All turns, by document and place in it."""
+        return [t for id in sorted(self.sheets) for t in self.sheets[id].turns]
+
+    def requests(self) -> list[Request]:
+        """The requests of all documents, in their order."""
+        return [r for id in sorted(self._requests) for r in self._requests[id]]
+
+    def _read(self, document: Extracted, names: Mapping[str, str]) -> Sheet:
+        turns = turns_of(document, self.parties, self._mentions, self._incident_of)
+        sheet = Sheet(document, turns)
+        self.sheets[document.id] = sheet
+        self.by_id.update((t.id, t) for t in turns)
+        self._requests[document.id] = requests_of(document, self._mentions, names)
+        if document.id not in self._words:
+            addressed = (s.addressee for s in document.statements if s.addressee)
+            self._words[document.id] = words_in(" ".join([document.text, *addressed]))
+        return sheet
+
+    def _otherwise(self, parties: Parties, mentions: Mentions, incident_of: Mapping[str, str]) -> set[str]:
+        """The documents in which a name stands for another party than before, or an incident is another."""
+        renamed = _changed(
+            {p.id: p.name for p in self.parties.records}, {p.id: p.name for p in parties.records}
+        )
+        keys = mentions.otherwise(self._mentions, renamed)
+        moved = _changed(self.parties.above, parties.above)
+        speakers = _changed(self.parties.of_member, parties.of_member)
+        incidents = _changed(self._incident_of, incident_of)
+        return {
+            id
+            for id, sheet in self.sheets.items()
+            if not sheet.parties.isdisjoint(moved)
+            or not sheet.speakers.isdisjoint(speakers)
+            or not sheet.events.isdisjoint(incidents)
+            or any(self._words[id].issuperset(key) for key in keys)
+        }
+
+
+def _changed(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    """The keys that have another value, or none in one of the two."""
+    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
