@@ -34,6 +34,7 @@ from rejoinder.link.grounds import Values
 from rejoinder.link.implied import QUESTIONS, Implied, questions
 from rejoinder.link.incidents import link_incidents
 from rejoinder.link.scene import Scene
+from rejoinder.link.scored import ends_of
 from rejoinder.link.signals import Pair
 from rejoinder.link.turns import read_turns
 from rejoinder.link.utterances import link_utterances
