@@ -19,7 +19,7 @@ from rejoinder.link.replies import Replies
 from rejoinder.link.requests import requests_of
 from rejoinder.link.rooms import Rooms
 from rejoinder.link.scene import Scene, Sheet
-from rejoinder.link.turns import Turn, turns_of
+from rejoinder.link.turns import Turn, reads_alike, turns_of
 from rejoinder.link.utterances import Same, Sides, Utterances, grouped, same_said
 from rejoinder.link.wording import Rarity
 from rejoinder.model import AnyLink, Copy, Decisions, Extracted, LinkedIncident, Request
@@ -162,13 +162,13 @@ class Readings:
         self._requests: dict[str, list[Request]] = {}
 
     def read(self, new: Iterable[Extracted], parties: Parties, incident_of: Mapping[str, str]) -> list[Sheet]:
-        """Read new documents, and those again that read otherwise now; their sheets."""
+        """Read new documents, and those again that may read otherwise now; the sheets that are not what they were."""
         mentions = Mentions(parties)
         again = self._otherwise(parties, mentions, incident_of)
         names = {p.id: p.name for p in parties.records}
         documents = [*new, *(self.sheets[id].document for id in sorted(again))]
         self.parties, self._mentions, self._incident_of = parties, mentions, incident_of
-        return [self._read(document, names) for document in documents]
+        return [sheet for document in documents if (sheet := self._read(document, names))]
 
     def turns(self) -> list[Turn]:
         """All turns, by document and place in it."""
@@ -178,15 +178,18 @@ class Readings:
         """The requests of all documents, in their order."""
         return [r for id in sorted(self._requests) for r in self._requests[id]]
 
-    def _read(self, document: Extracted, names: Mapping[str, str]) -> Sheet:
-        turns = turns_of(document, self.parties, self._mentions, self._incident_of)
-        sheet = Sheet(document, turns)
-        self.sheets[document.id] = sheet
-        self.by_id.update((t.id, t) for t in turns)
+    def _read(self, document: Extracted, names: Mapping[str, str]) -> Sheet | None:
+        """Read a document; None where its turns are what they were."""
         self._requests[document.id] = requests_of(document, self._mentions, names)
-        if document.id not in self._words:
+        turns = turns_of(document, self.parties, self._mentions, self._incident_of)
+        if document.id in self.sheets:
+            if all(map(reads_alike, self.sheets[document.id].turns, turns)):
+                return None
+        else:
             addressed = (s.addressee for s in document.statements if s.addressee)
             self._words[document.id] = words_in(" ".join([document.text, *addressed]))
+        self.sheets[document.id] = sheet = Sheet(document, turns)
+        self.by_id.update((t.id, t) for t in turns)
         return sheet
 
     def _otherwise(self, parties: Parties, mentions: Mentions, incident_of: Mapping[str, str]) -> set[str]:

@@ -7,7 +7,7 @@ import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from rejoinder.link import wording
@@ -135,6 +135,11 @@ def turns_of(
 ) -> list[Turn]:
     """The turns of one document, by place in the text."""
     return _Reader(document, parties, mentions, incident_of).turns()
+
+
+def reads_alike(a: Turn, b: Turn) -> bool:
+    """True for two readings of one statement that differ in nothing."""
+    return all(getattr(a, f.name) == getattr(b, f.name) for f in fields(Turn))
 
 
 class _Reader:
