@@ -107,7 +107,7 @@ def _dispute(name: str, table: Mapping[str, Any]) -> Dispute:
     replies = (line.split() for line in table["replies"].strip().splitlines())
     return Dispute(
         name=name,
-        texts=tuple(_text(f"{name}-{key}", value, table["parties"]) for key, value in texts),
+        texts=tuple(read_text(f"{name}-{key}", value, table["parties"]) for key, value in texts),
         replies=tuple((source, kind, target) for source, kind, target in replies),
         claims=tuple({k.lstrip("-"): k[0] != "-" for k in c.split()} for c in table["claims"]),
         points=tuple(_point(line) for line in table["points"].strip().splitlines()),
@@ -123,7 +123,8 @@ def _point(line: str) -> GoldPoint:
     return GoldPoint(kind, statement, said, states)
 
 
-def _text(id: str, table: Mapping[str, Any], parties: Mapping[str, str]) -> Text:
+def read_text(id: str, table: Mapping[str, Any], parties: Mapping[str, str]) -> Text:
+    """A document of the gold from its table, with the statements marked in it."""
     marked = table["text"].strip()
     plain, at = "", 0
     open_marks: list[tuple[str, int]] = []
@@ -172,17 +173,17 @@ def as_extracted(dispute: Dispute) -> Reading:
     """The documents with the statements that the program finds in them."""
     documents = tuple(extracted()[text.id] for text in dispute.texts)
     pairs = zip(dispute.texts, documents, strict=True)
-    return Reading(dispute, documents, {i: k for t, d in pairs for k, i in _matched(t, d).items()})
+    return Reading(dispute, documents, {i: k for t, d in pairs for k, i in matched(t, d).items()})
 
 
 def as_given(dispute: Dispute) -> Reading:
     """The documents with the statements of the gold in place of those that the program finds."""
     pairs = [(text, extracted()[text.id]) for text in dispute.texts]
-    key_of = {_id(text, m.key): m.key for text, _ in pairs for m in text.statements}
-    return Reading(dispute, tuple(_with_gold(text, document) for text, document in pairs), key_of)
+    key_of = {statement_id(text, m.key): m.key for text, _ in pairs for m in text.statements}
+    return Reading(dispute, tuple(with_gold(text, document) for text, document in pairs), key_of)
 
 
-def _matched(text: Text, document: Extracted) -> Mapping[str, str]:
+def matched(text: Text, document: Extracted) -> Mapping[str, str]:
     """Key of the gold -> id of the extracted statement with most of its words, one to one."""
     scored = sorted(
         (-word_f1(marked.words(text.text), words(statement.words(document.text))), marked.key, statement.id)
@@ -196,16 +197,18 @@ def _matched(text: Text, document: Extracted) -> Mapping[str, str]:
     return found
 
 
-def _id(text: Text, key: str) -> str:
+def statement_id(text: Text, key: str) -> str:
+    """The id of a statement of the gold where it is put in."""
     return make_id("s", text.id, key)
 
 
-def _with_gold(text: Text, document: Extracted) -> Extracted:
-    found = _matched(text, document)
+def with_gold(text: Text, document: Extracted) -> Extracted:
+    """A document with the statements of the gold in place of those that the program finds."""
+    found = matched(text, document)
     by_id = {s.id: s for s in document.statements}
     statements = tuple(_statement(text, m, by_id.get(found.get(m.key, ""))) for m in text.statements)
     figures = tuple(msgspec.structs.replace(f, statement=_holder(f.span, text)) for f in document.figures)
-    back = {id: _id(text, key) for key, id in found.items()}
+    back = {id: statement_id(text, key) for key, id in found.items()}
     incidents = tuple(
         msgspec.structs.replace(i, statements=_about(i.statements, i.span, back, text))
         for i in document.incidents
@@ -223,7 +226,7 @@ def _holder(span: Span, text: Text) -> str | None:
     holding = [
         (len(hull(m.content)), m.key) for m in text.statements if any(c.contains(span) for c in m.content)
     ]
-    return _id(text, min(holding)[1]) if holding else None
+    return statement_id(text, min(holding)[1]) if holding else None
 
 
 def _statement(text: Text, marked: Marked, found: Statement | None) -> Statement:
@@ -242,13 +245,13 @@ def _statement(text: Text, marked: Marked, found: Statement | None) -> Statement
         for m in _QUOTED.finditer(s.of(text.text))
     )
     bare = Statement(
-        id=_id(text, marked.key),
+        id=statement_id(text, marked.key),
         form="direct" if direct else "mixed" if quoted else "indirect",
         act=marked.act,
         content=marked.content,
         quoted=marked.content if direct else quoted,
         speaker=speaker,
-        parent=_id(text, marked.parent) if marked.parent else None,
+        parent=statement_id(text, marked.parent) if marked.parent else None,
     )
     if found is None:
         return bare

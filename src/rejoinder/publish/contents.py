@@ -270,6 +270,11 @@ class Index:
         ]
 
     @cached_property
+    def changes(self) -> list[tuple[Position, Said, Said]]:
+        """The shifts, each once, however many claims it is a shift on."""
+        return list({(old.id, new.id): (p, old, new) for p, old, new in reversed(self.shifts)}.values())[::-1]
+
+    @cached_property
     def comparisons(self) -> list[tuple[Comparison, Counted, Counted]]:
         return [
             (c, self.figures[c.figures[0]], self.figures[c.figures[1]])

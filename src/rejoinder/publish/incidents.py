@@ -153,4 +153,4 @@ def _figures(index: Index, incident: LinkedIncident) -> list[Counted]:
 
 
 def _shifts(index: Index, told: set[str]) -> list[Shift]:
-    return [Shift(p, old, new) for p, old, new in index.shifts if {old.id, new.id} & told]
+    return [Shift(p, old, new) for p, old, new in index.changes if {old.id, new.id} & told]

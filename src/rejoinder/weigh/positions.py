@@ -4,16 +4,25 @@ What a spokesperson says is the position of the body spoken for. A statement tha
 party said takes no position. A shift needs two days of telling: two wordings of one press conference are none.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.link.vocabulary import cue
-from rejoinder.link.wording import fold, opposed, read
-from rejoinder.model import Claim, Position, PositionStance
-from rejoinder.model.vocabulary import Stance
+from rejoinder.link.wording import fold, opposed
+from rejoinder.model import Claim, ClaimStatement, Position, PositionStance, Signal, make_id
+from rejoinder.model.vocabulary import Polarity, Stance
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.ledger import Ledger
+from rejoinder.weigh.turning import (
+    LABEL,
+    SHARED,
+    Taken,
+    before,
+    contraries,
+    contrary,
+    negative,
+    of_other_things,
+)
 
 _OPPOSED: frozenset[frozenset[Stance]] = frozenset(
     {frozenset({"asserts", "denies"}), frozenset({"concedes", "denies"})}
@@ -21,19 +30,18 @@ _OPPOSED: frozenset[frozenset[Stance]] = frozenset(
 ONE_SUBJECT = 0.4
 """Share of the shorter wording's terms that two statements have in common before one changes the other."""
 
-_NEGATIVE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
-
-LABEL = 3
-"""Terms below which a denial's words may be only what it calls the allegation ("recycled rumours")."""
-
 _Pair = tuple[str, str]
 
 
-def positions(account: Account) -> list[Position]:
-    """The stances of each party on each claim that it spoke on, with shifts between dated ones."""
+def positions(account: Account) -> list[Claim | Position]:
+    """The stances of each party on each claim that it spoke on, with shifts between dated ones.
+
+    Where an account changed on a matter that no claim is about yet, the claim comes with its position.
+    """
     reader = _Reader(account)
-    found = [p for claim in account.claims for p in reader.of_claim(claim)]
-    return sorted(found, key=lambda p: (p.party, p.claim))
+    claims = reader.unclaimed()
+    found = [p for claim in (*account.claims, *claims) for p in reader.of_claim(claim)]
+    return [*claims, *sorted(found, key=lambda p: (p.party, p.claim))]
 
 
 class _Reader:
@@ -45,11 +53,14 @@ class _Reader:
         self._changed = self._changes()
 
     def _changes(self) -> Mapping[str, tuple[str, ...]]:
-        """Statement -> later ones of its party by which linking found that its account changed."""
+        """Statement -> later ones of its party by which its account changed."""
         found: dict[str, list[str]] = defaultdict(list)
         for reply in self._account.replies:
             if reply.kind == "shifts" and self._is_change(reply.target, reply.source):
                 found[reply.target].append(reply.source)
+        for old, new in contraries(self._account):
+            if new not in found[old] and self._comparable(old, new):
+                found[old].append(new)
         return {old: tuple(sorted(new)) for old, new in found.items()}
 
     def _is_change(self, old: str, new: str) -> bool:
@@ -57,8 +68,13 @@ class _Reader:
         account = self._account
         if account.only_reports.keys() & {old, new} or self._utterance(old) == self._utterance(new):
             return False
-        if not _before(account.date(old), account.date(new)) or not self._turned(old, new):
+        if not before(account.date(old), account.date(new)) or not self._turned(old, new):
             return False
+        return self._comparable(old, new)
+
+    def _comparable(self, old: str, new: str) -> bool:
+        """True unless a growing count, or another scope, explains that the numbers differ."""
+        account = self._account
         return not any(
             self._ledger.compare(x, y).verdict == "not_comparable"
             for x in account.figures_in(old)
@@ -69,8 +85,11 @@ class _Reader:
     def _turned(self, old: str, new: str) -> bool:
         """True where enough words are shared, some of them say the opposite, and neither repeats the other: by
         the same count, or by calling it again what it was called in denying it."""
-        first, second = (read(self._account.words(s)) for s in (old, new))
+        told = (self._taken(old), self._taken(new))
+        first, second = (t.wording for t in told)
         a, b = first.terms, second.terms
+        if of_other_things(*told) or (len(a & b) >= SHARED and not contrary(*told)):
+            return False
         acts = {self._account.statements[s].act for s in (old, new)}
         if self._counts(old) & self._counts(new) and self._disputes(old) == self._disputes(new):
             return False
@@ -80,13 +99,36 @@ class _Reader:
             return False
         return len(a & b) >= max(1, ONE_SUBJECT * min(len(a), len(b)))
 
+    def _taken(self, id: str) -> Taken:
+        return Taken(self._account.statements[id], self._account.date(id) or "", self._account.words(id))
+
     def _disputes(self, statement: str) -> bool:
         """True for a denial whose words are what is denied, not for one that is itself in the negative."""
         words = self._account.words(statement)
-        return self._account.statements[statement].act == "denies" and not _NEGATIVE.search(words)
+        return self._account.statements[statement].act == "denies" and not negative(words)
 
     def _counts(self, statement: str) -> set[tuple[object, ...]]:
         return {(f.low, f.high) for f in self._account.figures_in(statement)}
+
+    def unclaimed(self) -> list[Claim]:
+        """A claim for each statement that no claim holds and that its party later changed."""
+        held = {member.id for claim in self._account.claims for member in claim.statements}
+        return [self._claim(old, new) for old, new in sorted(self._changed.items()) if old not in held]
+
+    def _claim(self, old: str, later: Sequence[str]) -> Claim:
+        """What was said first, and what took it back."""
+        first: Polarity = "denies" if self._disputes(old) else "asserts"
+        second: Polarity = "asserts" if self._disputes(old) else "denies"
+        members = [ClaimStatement(id=old, polarity=first)]
+        members += [ClaimStatement(id=new, polarity=second) for new in later]
+        signal = Signal(
+            name="one party",
+            value=1.0,
+            weight=1.0,
+            reason="the same party spoke of one matter on two days, in contrary sense",
+        )
+        id = make_id("claim", old)
+        return Claim(id=id, words=self._account.words(old), statements=tuple(members), signals=(signal,))
 
     def of_claim(self, claim: Claim) -> Iterator[Position]:
         """The position of each party on one claim."""
@@ -138,7 +180,7 @@ class _Reader:
             if stance.stance in ("unclear", "declines") or not stance.date:
                 continue
             turned = last is not None and frozenset({last.stance, stance.stance}) in _OPPOSED
-            later = last is not None and _before(last.date, stance.date)
+            later = last is not None and before(last.date, stance.date)
             if last is not None and turned and later and self._turned(last.statement, stance.statement):
                 yield last.statement, stance.statement
             if not turned or later:
@@ -146,8 +188,3 @@ class _Reader:
 
     def _utterance(self, statement: str) -> str:
         return self._account.utterance_of.get(statement, statement)
-
-
-def _before(a: str | None, b: str | None) -> bool:
-    """True where both days are known and the first is the earlier; a month is not before its own days."""
-    return a is not None and b is not None and a < b and not b.startswith(a)
