@@ -52,6 +52,18 @@ def particular(document: Document) -> list[Incident]:
         ("The auditors released a report on Monday.", "publication"),
         ("The company issued a statement on Monday.", "statement"),
         ("She held a press conference on Monday.", "meeting"),
+        ("The envoy met the minister on Monday.", "meeting"),
+        ("A gunman opened fire in the hall on Monday.", "shooting"),
+        ("Thousands marched through the town on Monday.", "protest"),
+        ("Teachers walked out of the school on Monday.", "walkout"),
+        ("A lorry ploughed into the crowd on Monday.", "collision"),
+        ("Border guards pushed back the migrants on Monday.", "expulsion"),
+        ("Prosecutors charged the mayor with bribery on Monday.", "charge"),
+        ("Customs officers seized a shipment on Monday.", "seizure"),
+        ("Hackers crippled the network of the clinic on Monday.", "cyber_attack"),
+        ("The regulator fined the airline on Monday.", "fine"),
+        ("The lorries delivered food to the camp on Monday.", "aid"),
+        ("The rebels struck a convoy on Monday.", "attack"),
     ],
 )
 def test_kind_and_date_of_one_event(write: Write, text: str, kind: str) -> None:
@@ -70,6 +82,9 @@ def test_kind_and_date_of_one_event(write: Write, text: str, kind: str) -> None:
         "The report was long and dull.",
         "Workers went on hunger strike on Monday.",
         "She spilled her secrets on Monday.",
+        "The minister attacked the budget on Monday.",
+        "Shares crashed on Monday.",
+        "The two sides struck a deal on Monday.",
     ],
 )
 def test_words_that_name_no_incident(write: Write, text: str) -> None:
@@ -85,6 +100,7 @@ def test_words_that_name_no_incident(write: Write, text: str) -> None:
         "No arrests have been made.",
         "Protests are common there.",
         "If they shell the harbour, ships will leave.",
+        "Insurers fear an oil spill.",
     ],
 )
 def test_habitual_and_hypothetical_mentions_are_generic(write: Write, text: str) -> None:

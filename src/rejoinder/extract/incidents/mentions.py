@@ -173,7 +173,13 @@ def _own(trigger: Trigger) -> TokenSpan:
 
 
 def _counted(trigger: Trigger) -> Token:
-    """The word whose number says whether it was one or several: "launched 97 missiles" is several."""
+    """The word whose number says whether it was one or several: "launched 97 missiles" is several, "jets bombed
+    the bakery" is one."""
+    if any(
+        c.dep_ in ("dobj", "obj") and c.lemma_.lower() not in vocabulary().weapons
+        for c in trigger.head.children
+    ):
+        return trigger.head
     weapons = (c for c in trigger.head.children if c.lemma_.lower() in vocabulary().weapons)
     return trigger.head if trigger.noun else next(weapons, trigger.head)
 
@@ -210,7 +216,13 @@ def _unreal(trigger: Trigger, modifiers: Sequence[Token]) -> bool:
     modal = any(c.dep_ == "aux" and c.lower_ in table.modals for c in verb.children)
     done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     condition = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children)
-    return (modal and not done) or condition or (not trigger.noun and _intended(verb))
+    intended = _wanted(trigger.head) if trigger.noun else _intended(verb)
+    return (modal and not done) or condition or intended
+
+
+def _wanted(noun: Token) -> bool:
+    """True for what somebody fears, plans or rehearses: "averted a strike", "fear an oil spill"."""
+    return noun.dep_ in ("dobj", "obj") and noun.head.lemma_.lower() in vocabulary().words.able
 
 
 def _intended(verb: Token) -> bool:

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 
 from rejoinder.extract.incidents.vocabulary import Phrase, vocabulary
 
+_PARTICLES = frozenset({"prt", "advmod", "prep"})
+
 OPEN = "open"
 """The kind of words that speak of an incident without saying which: they join one, and never make one."""
 
@@ -84,13 +86,42 @@ def _kind_of_verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if lemma in vocabulary().words.harm | vocabulary().words.happening:
         return OPEN
-    return vocabulary().verbs.get(lemma) or _kind_by_means(token)
+    kind = (
+        _kind_by_particle(token) or _kind_by_means(token) or vocabulary().verbs.get(lemma) or _struck(token)
+    )
+    return kind if kind is None or not _in_a_figure(token) else None
+
+
+def _kind_by_particle(verb: Token) -> str | None:
+    """The kind of "walked out", "pushed back"."""
+    words = (f"{verb.lemma_.lower()} {c.lower_}" for c in verb.children if c.dep_ in _PARTICLES)
+    return next((kind for kind in map(vocabulary().verbs.get, words) if kind), None)
+
+
+def _struck(verb: Token) -> str | None:
+    """An attack where a force, a state or its people "struck a convoy"."""
+    if verb.lemma_.lower() != "strike" or not any(c.dep_ in ("dobj", "obj") for c in verb.children):
+        return None
+    doers = (c for c in verb.children if c.dep_ == "nsubj")
+    forces = vocabulary().words.forces
+    return (
+        "attack" if any(c.ent_type_ in ("GPE", "NORP") or c.lemma_.lower() in forces for c in doers) else None
+    )
+
+
+def _in_a_figure(verb: Token) -> bool:
+    """True for "attacked the budget" and "shares crashed": what the verb reaches, else its subject, is no thing."""
+    parts = [c for c in verb.children if c.dep_ in ("dobj", "obj", "nsubjpass")]
+    parts = parts or [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(c.lemma_.lower() in vocabulary().words.figurative for c in parts)
 
 
 def _kind_by_means(verb: Token) -> str | None:
-    """The kind of "dropped barrel bombs", "a shell landed", "oil leaked": by the verb's subject or object."""
+    """The kind of "dropped barrel bombs", "a shell landed", "charged with fraud": by the verb's subject, object or
+    what it is done with."""
     parts = ("nsubj", "dobj", "obj", "nsubjpass")
     things = [c for c in verb.children if c.dep_ in parts]
+    things += [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children]
     if verb.dep_ in ("acl", "relcl"):
         things.append(verb.head)
     kinds = (vocabulary().by_means.get((verb.lemma_.lower(), thing.lemma_.lower())) for thing in things)

@@ -41,6 +41,8 @@ class Words(msgspec.Struct, frozen=True):
     modals: frozenset[str]
     other: frozenset[str]
     evoking: frozenset[str]
+    figurative: frozenset[str]
+    forces: frozenset[str]
     never: tuple[str, ...]
 
 

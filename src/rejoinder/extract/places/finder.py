@@ -26,8 +26,11 @@ __all__ = ["FoundPlace", "Gazetteer", "PlaceContext", "PlaceKind", "find_places"
 PlaceKind = Literal["country", "region", "town", "facility", "area", "wide", "other"]
 
 _KINDS: dict[str, PlaceKind] = {"city": "town", "country": "country", "region": "region"}
-_HELD_IN = frozenset({",", "in", "of", "(", "in the", "near"})
+_HELD_IN = frozenset({",", "in", "of", "(", "in the", "near", ", near", ", in", ", outside"})
 """What can stand between a name and the larger place that it lies in."""
+
+NEARLY = 0.95
+"""Likeness of a spelling from which a name that only a verb marks is a place: Saraqeb, Sarāqib."""
 
 MOST_CANDIDATES = 8
 """Candidates kept with an ambiguous name, the likeliest first; Springfield has 31."""
@@ -91,7 +94,8 @@ def _context(parsed: Parsed, mentions: Sequence[Mention], gazetteer: Gazetteer) 
     for mention in mentions:
         found = gazetteer.candidates(mention.name) if mention.sort != "facility" else ()
         best = choose(found, NOWHERE)
-        if best is not None and (mention.labelled or mention.located):
+        reached = mention.reached and best is not None and best.population >= LARGE
+        if best is not None and (mention.labelled or mention.located or reached):
             votes[best.country] += 1
             if best.admin1 and (best.kind == "region" or best.population >= LARGE):
                 regions.add(best.region)
@@ -215,7 +219,7 @@ class _Reader:
         return None
 
     def _local(self, mention: Mention) -> PlaceContext:
-        """The context of one name: the country or region named right after it counts most."""
+        """The context of one name: the country, region or town named right after it counts most."""
         holder = self.holders.get(mention)
         if holder is None:
             return self.context
@@ -225,7 +229,7 @@ class _Reader:
             return self.context
         if holder.sort == "area" or best.kind == "region":
             return self.context.narrowed(best.country, best.region)
-        return self.context.narrowed(best.country) if best.kind == "country" else self.context
+        return self.context.narrowed(best.country) if best.kind in ("country", "city") else self.context
 
     def _holding(self, mention: Mention, larger: Sequence[Candidate]) -> Candidate | None:
         """The one country or region of an open name that has a town of this name: Georgia in "Athens, Georgia"."""
@@ -241,5 +245,5 @@ def _lies_in(town: Candidate, larger: Candidate) -> bool:
 
 
 def _is_exact(mention: Mention, best: Candidate) -> bool:
-    """True for a place that a verb reaches and that has this very name."""
-    return mention.reached and best.similarity == 1
+    """True for a place that a verb reaches and that has this very name, or nearly."""
+    return mention.reached and best.similarity >= NEARLY

@@ -280,9 +280,15 @@ def _supported(candidate: Candidate, context: PlaceContext) -> bool:
     ) >= SUPPORTED
 
 
+TOWN = 10_000
+"""People from which the only place of a name in the world is meant without context: a hamlet's name is more often
+something else."""
+
+
 def _known_anywhere(candidate: Candidate, lead: float) -> bool:
     large = candidate.population >= LARGE and candidate.similarity == 1 and candidate.main
-    return large and lead >= ALONE
+    only = lead == math.inf and candidate.similarity == 1 and candidate.population >= TOWN
+    return only or (large and lead >= ALONE)
 
 
 def _candidate(row: tuple[Any, ...], similarity: float = 1.0) -> Candidate:

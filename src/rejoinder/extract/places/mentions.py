@@ -33,6 +33,9 @@ _NOT_NAMES = re.compile(
 _NO_PLACE = re.compile(r"\d|@|\n|://")
 """What no name of a place has, but what the model takes for one: "RBK-500"."""
 
+_JOINED_ARTICLE = re.compile(rf"{_ARTICLES}-[A-ZÀ-ÖØ-Þ]")
+"""The rest of a name that the model cuts short: "al-Numan" after "Maarat"."""
+
 _PEOPLE = frozenset(countries().people())
 
 _FACILITY_REACH = 4
@@ -95,6 +98,8 @@ def _bare(entity: TokenSpan) -> TokenSpan | None:
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",") or doc[end - 1].is_space):
         end -= 1
+    while end < len(doc) and start < end and _JOINED_ARTICLE.match(doc[end].text):
+        end += 1
     if start == end or doc[start:end].text in _PEOPLE or not any(c.isupper() for c in doc[start:end].text):
         return None
     return doc[start:end]
@@ -213,27 +218,22 @@ def _described(text: str, paragraph: Paragraph) -> Iterator[Mention]:
 
 
 def _reached(text: str, paragraph: Paragraph) -> Iterator[Mention]:
-    """Names that a verb such as "left" or "hit" reaches, which the model takes for a person or for nothing."""
-    doc = paragraph.doc
-    for token in doc:
-        if token.pos_ != "PROPN" or (token.i > 0 and doc[token.i - 1].pos_ == "PROPN"):
+    """Names that a verb such as "left" or "hit" reaches, and what is joined to them, which the model takes for a
+    person or for nothing; "left X for Y" reaches both."""
+    for match in _REACHED.finditer(text, paragraph.span.start, paragraph.span.end):
+        verb = paragraph.tokens_in(Span(match.start("verb"), match.end("verb")))
+        if verb is None or verb[0].pos_ not in ("VERB", "NOUN") or _passive(verb[0]):
             continue
-        end = token.i + 1
-        while end < len(doc) and doc[end].pos_ == "PROPN":
-            end += 1
-        tokens = doc[token.i : end]
-        if _is_reached(tokens.root) and tokens.text[:1].isupper() and not _no_place(tokens):
-            span = paragraph.span_of(tokens)
-            yield Mention(span, span.of(text), span.of(text), "name", False, False, paragraph, True)
+        for name in _EACH.finditer(text, match.start("names"), match.end("names")):
+            span = Span(*name.span())
+            tokens = paragraph.tokens_in(span)
+            if tokens is not None and not _no_place(tokens) and not _NOT_NAMES.match(name.group()):
+                yield Mention(span, span.of(text), span.of(text), "name", False, False, paragraph, True)
 
 
-def _is_reached(head: Token) -> bool:
-    """True for the object of such a verb, and for what is joined to it; "left X for Y" reaches both."""
-    while head.dep_ == "conj":
-        head = head.head
-    if head.dep_ == "pobj" and head.head.lower_ == "for":
-        return head.head.head.lemma_ in words().reaching
-    return head.dep_ in ("dobj", "obj", "nsubjpass") and head.head.lemma_ in words().reaching
+def _passive(verb: Token) -> bool:
+    """True for "was hit", after which no object comes."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _describes(token: Token) -> bool:
@@ -264,4 +264,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{before} (?P<name>{_NAME})")
 
 
+def _reach_pattern() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words().reaching, key=len, reverse=True))
+    return re.compile(rf"\b(?P<verb>{verbs}) (?P<names>{_NAME}(?:(?:, | and |, and | for ){_NAME})*)")
+
+
 _PATTERN = _pattern()
+_REACHED = _reach_pattern()
+_EACH = re.compile(_NAME)
