@@ -62,13 +62,15 @@ def _beside_the_fact(pair: Pair) -> bool:
 
 def _counter(pair: Pair) -> ReplyKind:
     """An accusation in return: it deflects, unless it says that the earlier statement is false or, naming
-    nobody else, that its own side did not do it."""
+    nobody else, that its own side did not do it, or goes into the very subject and does not turn on the accuser."""
     if pair.target.denies:
         return "contradicts"
     if pair.reply.content.negated and not pair.reply.names - pair.reply.side and accused(pair):
         return "denies"
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
         return "denies"
+    if pair.subject[0] >= AGREED and not pair.target.side & pair.reply.names:
+        return "answers"
     return "deflects" if accused(pair) or pair.target.allegation else "contradicts"
 
 
