@@ -8,12 +8,14 @@ their documents alone, so that a document added elsewhere changes none of them.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from rejoinder.link.explicit import tells_its_matter
 from rejoinder.link.figures import agree, clash
 from rejoinder.link.scene import Scene
 from rejoinder.link.signals import Pair, accused, addressed, nearness
 from rejoinder.link.stance import Stance, answers_several
+from rejoinder.link.turns import Turn
 from rejoinder.link.wording import contrasted
 
 Values = dict[str, float]
@@ -77,35 +79,78 @@ def measured(pair: Pair, scene: Scene, said: Said = NOTHING) -> Values:
 
 
 def outer(pair: Pair, scene: Scene, said: Said = NOTHING) -> Values:
-    """The grounds that can be had without comparing what both say."""
-    values: Values = {"explicit answer": said.answer, "explicit repetition": said.repetition}
-    _acts(pair, values)
-    _shared(pair, scene, values)
+    """The grounds that can be had without comparing what both say. What is of one statement alone is measured once
+    for all its pairs."""
+    reply, target = pair.reply, pair.target
+    values: Values = {**scene.once("reply", reply, _of_reply), **scene.once("target", target, _of_target)}
+    found: Values = {"explicit answer": said.answer, "explicit repetition": said.repetition}
+    found[f"{reply.statement.act} > {target.statement.act}"] = 1.0
+    _shared(pair, scene, found)
     if pair.one_document:
-        _inside(pair, scene, values)
+        _inside(pair, scene, found)
     else:
-        _across(pair, scene, values)
-    _sides(pair, scene, values)
-    _cues(pair, values)
-    _retelling(pair, scene, values)
+        _across(pair, scene, found)
+    _sides(pair, scene, found)
+    found["one utterance"] = float(scene.utterances.one(reply, target))
+    values.update(_told(found))
     _together(OUTER_TOGETHER, values)
+    return values
+
+
+def _told(values: Values) -> Values:
     return {name: value for name, value in values.items() if value}
 
 
-def _together(names: Iterable[tuple[str, ...]], values: Values) -> None:
+def _together(names: Iterable[tuple[str, tuple[str, ...]]], values: Values) -> None:
     """Adds the products of grounds."""
-    for several in names:
-        product = math.prod(values.get(name, 0.0) for name in several)
-        if product:
-            values[" & ".join(several)] = product
+    for joined, several in names:
+        product = 1.0
+        for name in several:
+            product *= values.get(name, 0.0)
+            if not product:
+                break
+        else:
+            values[joined] = product
 
 
-def _acts(pair: Pair, values: Values) -> None:
-    reply, target = pair.reply.statement.act, pair.target.statement.act
-    values["answering act"] = float(reply in _PRESUPPOSING)
-    values[f"reply {reply}"] = 1.0
-    values[f"target {target}"] = 1.0
-    values[f"{reply} > {target}"] = 1.0
+def _of_reply(turn: Turn, scene: Scene) -> Values:
+    """What a statement brings to all that it may answer."""
+    act, before = turn.statement.act, scene.before(turn)
+    goes_on = before is not None and turn.paragraph - before.paragraph <= 1 and bool(before.side & turn.side)
+    values = {
+        "answering act": float(act in _PRESUPPOSING),
+        f"reply {act}": 1.0,
+        "goes on": float(goes_on),
+        "response": float(bool(turn.response)),
+        "names a statement": float(bool(turn.named)),
+        "names several": float(answers_several(turn)),
+        "headline answers": float(turn.head),
+        "short": float(len(turn.content.terms) <= FEW),
+        "negating": float(bool(turn.content.negated)),
+        "says false": float("falsity" in turn.manner),
+        "beside the fact": float(bool({"legality", "impugning"} & turn.manner)),
+        "confirms": float("affirming" in turn.manner),
+        "grants": float("conceding" in turn.manner),
+        "copied reply": float(scene.carried(turn)),
+        "fuller reply elsewhere": float(scene.utterances.fullest[turn.id] != turn.id),
+    }
+    return _told(values)
+
+
+def _of_target(turn: Turn, scene: Scene) -> Values:
+    """What a statement brings to all that may answer it; a headline or a copy says what is said in full elsewhere."""
+    act = turn.statement.act
+    fuller = scene.by_id.get(scene.utterances.fullest[turn.id], turn)
+    values = {
+        f"target {act}": 1.0,
+        "allegation": 1.0 if act == "accuses" else 0.6 if turn.allegation else 0.0,
+        "headline answered": float(turn.head),
+        "thin target": float(len(turn.content.terms) <= THIN),
+        "leads its document": float(scene.lead[turn.document.id] == turn.id),
+        "copied target": float(scene.carried(turn)),
+        "fuller target elsewhere": float(fuller is not turn and fuller.document.id == turn.document.id),
+    }
+    return _told(values)
 
 
 def _inside(pair: Pair, scene: Scene, values: Values) -> None:
@@ -127,8 +172,7 @@ def _inside(pair: Pair, scene: Scene, values: Values) -> None:
     others = scene.others_before(reply)
     values["one of few"] = 1 / max(1, len(others))
     values["last of another side"] = float(bool(others) and others[-1] is target)
-    alleged = next((t for t in reversed(others) if t.allegation), None)
-    values["last allegation"] = float(alleged is target)
+    values["last allegation"] = float(scene.last_allegation(reply) is target)
 
 
 _PRESUPPOSING = frozenset({"denies", "declines", "concedes"})
@@ -177,27 +221,6 @@ def _sides(pair: Pair, scene: Scene, values: Values) -> None:
     values["not accused"] = float(not about and not beside)
     values["names the speaker"] = float(addressed(pair))
     values["target in own words"] = float(pair.own_words)
-    before = scene.before(reply)
-    values["goes on"] = float(
-        before is not None and reply.paragraph - before.paragraph <= 1 and bool(before.side & reply.side)
-    )
-
-
-def _cues(pair: Pair, values: Values) -> None:
-    reply, target = pair.reply, pair.target
-    values["response"] = float(bool(reply.response))
-    values["names a statement"] = float(bool(reply.named))
-    values["names several"] = float(answers_several(reply))
-    values["allegation"] = 1.0 if target.statement.act == "accuses" else 0.6 if target.allegation else 0.0
-    values["headline answered"] = float(target.head)
-    values["headline answers"] = float(reply.head)
-    values["short"] = float(len(reply.content.terms) <= FEW)
-    values["negating"] = float(bool(reply.content.negated))
-    values["thin target"] = float(len(target.content.terms) <= THIN)
-    values["says false"] = float("falsity" in reply.manner)
-    values["beside the fact"] = float(bool({"legality", "impugning"} & reply.manner))
-    values["confirms"] = float("affirming" in reply.manner)
-    values["grants"] = float("conceding" in reply.manner)
 
 
 INNER = (
@@ -215,8 +238,8 @@ INNER = (
 )
 """The names of the grounds that ``inner`` gives."""
 
-INNER_TOGETHER = tuple(names for names in TOGETHER if set(names) & set(INNER))
-OUTER_TOGETHER = tuple(names for names in TOGETHER if not set(names) & set(INNER))
+INNER_TOGETHER = tuple((" & ".join(names), names) for names in TOGETHER if set(names) & set(INNER))
+OUTER_TOGETHER = tuple((" & ".join(names), names) for names in TOGETHER if not set(names) & set(INNER))
 
 
 def inner(pair: Pair, values: Values) -> None:
@@ -244,14 +267,35 @@ def inner(pair: Pair, values: Values) -> None:
     _together(INNER_TOGETHER, values)
 
 
-def _retelling(pair: Pair, scene: Scene, values: Values) -> None:
-    """What a headline or a copy says is said in full elsewhere."""
+Possible = tuple[bool, bool, bool, bool]
+"""Whether two statements have words in common, words of which one can be the opposite, figures, and incidents."""
+
+
+def possible(pair: Pair, values: Values) -> Possible:
+    """What ``inner`` can compare, told before it does from the ``outer`` grounds."""
     reply, target = pair.reply, pair.target
-    values["leads its document"] = float(scene.lead[target.document.id] == target.id)
-    values["one utterance"] = float(scene.utterances.one(reply, target))
-    values["copied reply"] = float(scene.carried(reply))
-    values["copied target"] = float(scene.carried(target))
-    values["fuller reply elsewhere"] = float(scene.utterances.fullest[reply.id] != reply.id)
-    fuller = scene.by_id.get(scene.utterances.fullest[target.id], target)
-    beside = fuller is not target and fuller.document.id == target.document.id
-    values["fuller target elsewhere"] = float(beside)
+    return (
+        "nothing shared" not in values,
+        bool(reply.content.opposable and target.content.opposable),
+        bool(reply.figures and target.figures),
+        bool(reply.incidents and target.incidents),
+    )
+
+
+@cache
+def inner_names(shared: bool, opposable: bool, figures: bool, incidents: bool) -> frozenset[str]:
+    """The names of the grounds that ``inner`` can give where it can compare no more than that."""
+    never = {
+        "subject": not shared,
+        "subject across": not shared,
+        "opposite": not shared,
+        "same stance": not shared,
+        "opposite words": not shared,
+        "antonyms": not opposable,
+        "figures exclude": not figures,
+        "same figure": not figures,
+        "same measure": not figures,
+        "one event": not incidents,
+        "other event": not incidents,
+    }
+    return frozenset(name for name in INNER if not never.get(name, False))

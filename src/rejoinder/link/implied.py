@@ -19,7 +19,19 @@ from dataclasses import replace
 from functools import cache
 
 from rejoinder.link.explicit import may_be_meant, of_one_subject
-from rejoinder.link.grounds import INNER, INNER_TOGETHER, NOTHING, Said, Values, inner, measured, outer
+from rejoinder.link.grounds import (
+    INNER,
+    INNER_TOGETHER,
+    NOTHING,
+    Possible,
+    Said,
+    Values,
+    inner,
+    inner_names,
+    measured,
+    outer,
+    possible,
+)
 from rejoinder.link.kinds import SAID_AGAIN, opposing_kind, repeating_kind
 from rejoinder.link.scene import Scene
 from rejoinder.link.scored import Ends, Scored
@@ -86,7 +98,7 @@ class Implied:
             if self._known(pair) or not _may_answer(pair):
                 continue
             values = outer(pair, self._scene, NOTHING)
-            if not any(summed(values, q) + most_inner(q) >= least(q) for q in questions(pair)):
+            if not _can_be_likely(pair, values):
                 continue
             inner(pair, values)
             value, question = max((summed(values, q), q) for q in questions(pair))
@@ -153,11 +165,25 @@ def _weighed(likely: float) -> Signal:
     )
 
 
+def _can_be_likely(pair: Pair, values: Values) -> bool:
+    """False where all that comparing what both say could add would be too little: they are not compared."""
+    comparable = possible(pair, values)
+    together = frozenset(joined for joined, outer_ones in _OUTER_OF if values.keys() >= outer_ones)
+    return any(summed(values, q) + most_inner(q, comparable, together) >= least(q) for q in questions(pair))
+
+
+_OUTER_OF = tuple((joined, frozenset(names) - frozenset(INNER)) for joined, names in INNER_TOGETHER)
+"""Of the grounds that ``inner`` gives together with others, these others."""
+
+
 @cache
-def most_inner(question: Question) -> float:
-    """The most that comparing what both say can add: where that is too little, they are not compared."""
-    names = [*INNER, *map(" & ".join, INNER_TOGETHER)]
-    return sum(max(0.0, weights(question).get(name, 0.0)) for name in names)
+def most_inner(question: Question, comparable: Possible, together: frozenset[str]) -> float:
+    """The most that comparing what both say can add, where no more is comparable."""
+    names = inner_names(*comparable)
+    joined = {
+        j for j, parts in INNER_TOGETHER if j in together and names >= frozenset(parts) & frozenset(INNER)
+    }
+    return sum(max(0.0, weights(question).get(name, 0.0)) for name in sorted(names | joined))
 
 
 @cache

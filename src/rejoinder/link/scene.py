@@ -1,7 +1,7 @@
 """What stands around the statements of a case: who speaks in which document, what its allegations are about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from rejoinder.link.blocking import Index
@@ -104,6 +104,8 @@ class Scene:
         self.by_document = {id: sheet.turns for id, sheet in self._sheets.items()}
         self.voices = {id: sheet.voice for id, sheet in self._sheets.items()}
         self._others: dict[str, Sequence[Turn]] = {}
+        self._alleged: dict[str, Turn | None] = {}
+        self._once: dict[tuple[str, str], dict[str, float]] = {}
         self._counts: dict[tuple[str, frozenset[str]], int] = {}
         self._shared_by = ""
         self._most_shared: dict[str, int] = {}
@@ -158,6 +160,22 @@ class Scene:
             before = self.by_document[turn.document.id][: turn.index]
             self._others[turn.id] = [t for t in before if not t.side & turn.side]
         return self._others[turn.id]
+
+    def last_allegation(self, turn: Turn) -> Turn | None:
+        """The last of ``others_before`` that is an allegation."""
+        if turn.id not in self._alleged:
+            before = reversed(self.others_before(turn))
+            self._alleged[turn.id] = next((t for t in before if t.allegation), None)
+        return self._alleged[turn.id]
+
+    def once(
+        self, role: str, turn: Turn, measure: Callable[[Turn, "Scene"], dict[str, float]]
+    ) -> dict[str, float]:
+        """What ``measure`` says of a statement in some role, measured once."""
+        known = self._once.get((role, turn.id))
+        if known is None:
+            known = self._once[role, turn.id] = measure(turn, self)
+        return known
 
     def others_in(self, document: str, turn: Turn) -> int:
         """How many statements of another document are not of its side."""
