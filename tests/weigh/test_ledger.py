@@ -49,6 +49,8 @@ SCOPES: list[tuple[dict[str, Any], dict[str, Any], tuple[str, list[str]] | None]
     ({"population": "people"}, {"population": "miners"}, ("disagree", [])),
     ({"population": "miners"}, {"population": "people"}, ("not_comparable", ["population"])),
     ({"place": "Hasp"}, {"place": "Dull"}, ("not_comparable", ["place"])),
+    ({"place": "Idlib"}, {"place": "Idleb"}, ("disagree", [])),
+    ({"place": "Hasp"}, {"place": "Hasp hospital"}, ("disagree", [])),
     ({"agent": "Orbo"}, {"agent": "Pell Rail"}, ("not_comparable", ["agent"])),
     (
         {"period": Period(start="2024-01-01", end="2024-01-31")},
@@ -94,6 +96,14 @@ def test_two_incidents_on_two_days_are_not_comparable(dispute: Dispute) -> None:
         )
     [found] = comparisons(dispute)
     assert found.reasons[0].startswith("incident differs: 2024-03-0")
+
+
+def test_two_names_for_the_scene_of_one_incident_are_one_place(dispute: Dispute) -> None:
+    a = count(dispute, "a", "12 people", 12, place="the covered market")
+    b = count(dispute, "b", "15 people", 15, place="Hasp")
+    dispute.incident("incident-1", figures=(a, b))
+    (found,) = comparisons(dispute)
+    assert found.verdict == "disagree"
 
 
 def test_a_place_within_another_is_no_other_incident(dispute: Dispute) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from rejoinder.link.wording import read
+from rapidfuzz.distance import JaroWinkler
+
+from rejoinder.link.wording import fold, read
 from rejoinder.model import Figure, LinkedIncident
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.clauses import sentence_around
@@ -40,6 +42,10 @@ FAR = 30
 """Kilometres between two known places from which what happened there are two incidents."""
 
 KILOMETRES_A_DEGREE = 111
+
+SPELLED_ALIKE, SHORTEST = 0.89, 5
+"""Likeness (Jaro-Winkler) from which two names of at least SHORTEST letters are spellings of one: Idlib and Idleb
+have 0.91, Sermin and Sarmin 0.90; Madaya and Daraya 0.82, Kherson and Kharkiv 0.62."""
 
 WORDINGS = 8
 """Wordings of one count that are read together: more add nothing to its scope."""
@@ -116,17 +122,37 @@ class Scopes:
         for name, one, other in (
             ("population", a.population, b.population),
             ("agent", a.agent, b.agent),
-            ("place", a.place, b.place),
             ("what is measured", a.substance, b.substance),
         ):
             if one and other and not alike(one, other):
                 yield f"{name} differs: {one} / {other}"
+        if a.place and b.place and not self._one_place(x, a.place, y, b.place):
+            yield f"place differs: {a.place} / {b.place}"
         yield from _part_of_people((x, a), (y, b))
         if a.period and b.period and a.period != b.period:
             yield f"period differs: {a.period} / {b.period}"
         yield from _extents_apart((x, a), (y, b))
         yield from _ways_apart((x, a), (y, b))
         yield from _incidents_apart(self._account.incident_for(x.id), self._account.incident_for(y.id))
+
+    def _one_place(self, x: Figure, a: str, y: Figure, b: str) -> bool:
+        """True for two wordings of one place: common words, another spelling of one place on the map or nearly
+        the same, and whatever two texts of one incident call its scene."""
+        here, there = self._account.incident_of.get(x.id), self._account.incident_of.get(y.id)
+        if alike(a, b) or _spelled_alike(a, b) or (here is not None and here == there):
+            return True
+        known = self._on_map.get(fold(a), frozenset())
+        return bool(known & self._on_map.get(fold(b), frozenset()))
+
+    @cached_property
+    def _on_map(self) -> Mapping[str, frozenset[int]]:
+        """Names of places as the documents write them -> the places of the world that they mean there."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for document in self._account.documents:
+            for place in (i.place for i in document.incidents if i.place):
+                if place.geonameid is not None:
+                    found[fold(place.name)].add(place.geonameid)
+        return {name: frozenset(ids) for name, ids in found.items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -136,6 +162,14 @@ def alike(a: str, b: str) -> bool:
     if not one or not other or one <= other or other <= one:
         return True
     return any(p[:5] == q[:5] and min(len(p), len(q)) >= 5 for p in one for q in other)
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    """True for two spellings of one short name: Idlib, Idleb."""
+    one, other = fold(a), fold(b)
+    if " " in one + other or one[:1] != other[:1] or min(len(one), len(other)) < SHORTEST:
+        return False
+    return JaroWinkler.similarity(one, other) >= SPELLED_ALIKE
 
 
 def _ways(figure: Figure, text: str) -> frozenset[str]:

@@ -465,3 +465,22 @@ def test_extent_and_day(text: str, extent: str | None, as_of: str) -> None:
 
 def test_weapon_is_what_it_was_done_with() -> None:
     assert read("Raiders killed 12 farmers with machetes.").at("12 farmers").weapon == "machetes"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells hit Sermin field hospital on Monday, killing 3 people.", "Sermin field hospital"),
+        (
+            "Mortars hit Sermin field hospital in Idleb governorate, killing 3 people.",
+            "Sermin field hospital",
+        ),
+        (
+            "Three people died near Omar Bin al-Khattab mosque in Jisr al-Shughour, Syria.",
+            "Omar Bin al-Khattab mosque",
+        ),
+        ("Three people died in Omsk.", "Omsk"),
+    ],
+)
+def test_a_place_is_the_facility_where_one_is_named_and_never_cut_short(text: str, place: str) -> None:
+    assert {f.place for f in read(text).figures} == {place}

@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -11,6 +12,18 @@ from rejoinder.extract.dates import FoundDate
 from rejoinder.extract.figures.cues import Cue, status_words
 from rejoinder.extract.figures.phrase import Phrase
 from rejoinder.model import DateValue, Period, Published, Span, Statement
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A place that the text names, counted from the paragraph's start; ``hit`` where it is the object of a verb."""
+
+    span: Span
+    words: str
+    within: str | None = None
+    facility: bool = False
+    hit: bool = False
+
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|possibly|probably|supposedly|purportedly|estimated|unverified|"
@@ -132,13 +145,28 @@ def target_of(phrase: Phrase) -> str | None:
     return None
 
 
-def place_of(sentence: TokenSpan, figure: Span) -> str | None:
-    """The place named after "in", "at", "near" in the figure's sentence: the nearest after it, else before it."""
-    places = [found for token in sentence if (found := _place_after(token)) is not None]
-    after = [found for found in places if found.start_char >= figure.end]
-    before = [found for found in places if found.end_char <= figure.start]
+def place_of(sentence: TokenSpan, figure: Span, named: Sequence[NamedPlace] = ()) -> str | None:
+    """The place named after "in", "at", "near" in the figure's sentence, else a facility that something happened to:
+    the nearest after the figure, else before it. ``named`` are the places that the text is known to name: of a
+    facility and the town it lies in the facility is given, and none is cut short."""
+    spans = [Span(p.start_char, p.end_char) for t in sentence if (p := _place_after(t)) is not None]
+    after = [span for span in spans if span.start >= figure.end]
+    before = [span for span in spans if span.end <= figure.start]
     nearest = after[0] if after else before[-1] if before else None
-    return None if nearest is None else str(nearest.text)
+    if nearest is None:
+        hit = [p for p in named if p.facility and p.hit]
+        return min(hit, key=lambda p: _distance(p.span, figure)).words if hit else None
+    whole = next((p for p in named if p.span.overlaps(nearest)), None)
+    inner = next((p for p in named if p.facility and whole and _lies_in(p, whole, sentence.doc.text)), None)
+    if inner is not None and not inner.span.overlaps(figure):
+        return inner.words
+    return whole.words if whole is not None else sentence.doc.text[nearest.start : nearest.end]
+
+
+def _lies_in(facility: NamedPlace, larger: NamedPlace, text: str) -> bool:
+    """True for "Sermin hospital in Idleb": the facility's town is the larger place, or it stands right before it."""
+    between = text[facility.span.end : larger.span.start] if facility.span.end <= larger.span.start else "-"
+    return facility.within == larger.words or between.strip() in ("in", "in the", ",", "near")
 
 
 def _place_after(token: Token) -> TokenSpan | None:

@@ -12,6 +12,7 @@ from rejoinder.extract.dates import FoundDate
 from rejoinder.extract.figures.cues import Cue
 from rejoinder.extract.figures.phrase import Phrase
 from rejoinder.extract.figures.scope import (
+    NamedPlace,
     agent_of,
     as_of,
     hedges_near,
@@ -22,7 +23,9 @@ from rejoinder.extract.figures.scope import (
     target_of,
     weapon_of,
 )
+from rejoinder.extract.overlap import Overlaps
 from rejoinder.extract.parse import Parsed
+from rejoinder.extract.places.finder import FoundPlace, find_places
 from rejoinder.model import Figure, Period, Span, Statement
 from rejoinder.model.vocabulary import Extent
 
@@ -37,6 +40,11 @@ _ADDS_UP = re.compile(
 )
 """That a count adds up what happened over a time."""
 _ADDING = frozenset({"attacks", "missiles", "sorties"})
+
+
+def _places(parsed: Parsed) -> Overlaps[FoundPlace]:
+    """The places of the document by where they stand."""
+    return Overlaps((place.span, place) for place in parsed.once(find_places))
 
 
 @dataclass(frozen=True)
@@ -71,11 +79,29 @@ class Setting:
             agent=agent_of(cue, phrase),
             target=target_of(phrase) if figure.measure in _ADDING else None,
             weapon=weapon_of(cue),
-            place=place_of(self.sentence, here),
+            place=place_of(self.sentence, here, self._named()),
             period=period,
             as_of=said_as_of(text, self.within, self.dates) or as_of(self.statement, published),
             extent=self._extent(period),
         )
+
+    def _named(self) -> list[NamedPlace]:
+        """The places that the document is known to name in the sentence."""
+        found = self.parsed.once(_places).at(self.within)
+        return [
+            NamedPlace(
+                span=Span(one.span.start - self.offset, one.span.end - self.offset),
+                words=one.span.of(self.parsed.text),
+                within=one.place.within,
+                facility=one.kind == "facility",
+                hit=self._is_hit(one),
+            )
+            for one in found
+        ]
+
+    def _is_hit(self, place: FoundPlace) -> bool:
+        tokens = self.sentence.doc.char_span(place.span.start - self.offset, place.span.end - self.offset)
+        return tokens is not None and tokens.root.dep_ in ("dobj", "obj", "nsubjpass")
 
     def _extent(self, period: Period | None) -> Extent | None:
         """Cumulative where the sentence says that it adds up or gives a time of several days; one incident where

@@ -51,7 +51,7 @@ class IncidentExtractor:
     provides: frozenset[Product] = frozenset({"incidents"})
 
     def __call__(self, parsed: Parsed, found: Findings) -> Findings:
-        places = find_places(parsed)
+        places = parsed.once(find_places)
         mentions = find_mentions(parsed, parsed.once(find_dates), places)
         reader = _Reader(parsed, found, places, merge(mentions))
         return replace(found, incidents=(*found.incidents, *reader.incidents()))
