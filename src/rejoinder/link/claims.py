@@ -36,7 +36,7 @@ FOLLOWED: Mapping[ReplyKind, Polarity] = {
 WORDLESS = 0.55
 """Score from which a reply that shares no words takes a side on a claim; below it, "nobody was in danger" after
 "12 bridges were closed" would deny that they were. Pairs of one claim found / of those made, on the seen half of the
-disputes with their own statements: 0.45 gives 52 / 84, 0.55 gives 50 / 85, 0.75 gives 46 / 88."""
+disputes with their own statements: 0.45 gives 52 / 84, 0.55 gives 49 / 85, 0.7 gives 46 / 87."""
 
 
 Ties = Sequence[tuple[str, float]]

@@ -337,6 +337,8 @@ def _answering(pair: Pair, opposite: bool) -> bool:
     reply = pair.reply
     if reply.response or reply.statement.act in DENYING:
         return True
+    if reply.statement.act == "demands" and pair.subject[0] < 0.1 and not addressed(pair):
+        return False
     if accused(pair) and reply.statement.act in ("accuses", "demands"):
         return (
             pair.target.statement.act == "accuses" or (opposite and not pair.one_document) or _goes_on(pair)

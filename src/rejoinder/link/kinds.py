@@ -1,5 +1,7 @@
 """What kind of reply a pair is, by act, cue words and stance. The same rules for every side."""
 
+import re
+
 from rejoinder.link.figures import agree
 from rejoinder.link.signals import Pair, accused
 from rejoinder.link.stance import Stance, content_says, says
@@ -26,12 +28,22 @@ def opposing_kind(pair: Pair) -> ReplyKind:
     if act == "concedes":
         return _concession(pair)
     if act in ("demands", "promises"):
-        return "demands" if act == "demands" else "answers"
+        return _opposing(pair) or ("demands" if act == "demands" else "answers")
     if act == "denies":
         return _denial(pair)
     if act in ("accuses", "threatens"):
         return _counter(pair)
     return _assertion(pair)
+
+
+def _opposing(pair: Pair) -> ReplyKind | None:
+    """What says the opposite in the very words contradicts, whatever its act is read as."""
+    opposite = pair.compared.stance is Stance.OPPOSITE and bool(pair.compared.words)
+    return "contradicts" if opposite and pair.subject[0] >= OPPOSED else None
+
+
+OPPOSED = 0.8
+"""Share of common words from which two statements with opposing words are about the same fact."""
 
 
 def _only_declines(reply: Turn) -> bool:
@@ -60,16 +72,23 @@ def _beside_the_fact(pair: Pair) -> bool:
     return bool(beside) and pair.rarity.contained(reply.content, pair.target.content) < SUBJECT
 
 
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+
+
 def _counter(pair: Pair) -> ReplyKind:
     """An accusation in return: it deflects, unless it says that the earlier statement is false or, naming
-    nobody else, that its own side did not do it, or goes into the very subject and does not turn on the accuser."""
+    nobody else, that its own side did not do it, or goes into the very subject and does not turn on the accuser, or
+    names nobody, alleges nothing and speaks of its own doings."""
     if pair.target.denies:
         return "contradicts"
     if pair.reply.content.negated and not pair.reply.names - pair.reply.side and accused(pair):
         return "denies"
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
         return "denies"
-    if pair.subject[0] >= AGREED and not pair.target.side & pair.reply.names:
+    names = pair.reply.names - pair.reply.side
+    if pair.subject[0] >= AGREED and not pair.target.side & names:
+        return "answers"
+    if not names and _OWN.search(pair.reply.words) and not content_says(pair.reply, "alleging"):
         return "answers"
     return "deflects" if accused(pair) or pair.target.allegation else "contradicts"
 

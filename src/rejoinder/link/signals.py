@@ -121,11 +121,13 @@ def _turns_on(a: Turn, b: Turn) -> bool:
 
 
 def accused(pair: Pair) -> float:
-    """How far the target is about the reply's side: 1 where it names it, 0.5 where its sentence does."""
+    """How far the target is about the reply's side: 1 where it names it, 0.5 where its sentence does and does not
+    say that it was told to it."""
     reply, target = pair.reply, pair.target
     if reply.side & (target.names - target.side):
         return 1.0
-    return 0.5 if target.allegation and reply.side & (target.frame_names - target.side) else 0.0
+    beside = target.allegation and not target.told and reply.side & (target.frame_names - target.side)
+    return 0.5 if beside else 0.0
 
 
 def addressed(pair: Pair) -> bool:

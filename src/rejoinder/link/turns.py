@@ -85,6 +85,11 @@ class Turn:
         return _first(cue("named"), self.frame, self.words)
 
     @cached_property
+    def told(self) -> str:
+        """The words by which its sentence says to whom it was said, or nothing."""
+        return _first(cue("telling"), fold(self.frame))
+
+    @cached_property
     def allegation(self) -> str:
         """The ground to take it for an allegation, or nothing."""
         if self.statement.act == "accuses":
