@@ -24,6 +24,7 @@ PATHS = {
     "parties": "/parties",
     "party": "/parties/p-lind",
     "gaps": "/gaps",
+    "images": "/images",
     "requests": "/requests",
     "failures": "/failures",
     "search": "/search?q=gates",

@@ -17,6 +17,8 @@ from rejoinder.model import (
     Extracted,
     Failure,
     Figure,
+    Image,
+    ImageRemark,
     Incident,
     LinkedIncident,
     LinkFailure,
@@ -499,6 +501,23 @@ def links() -> tuple[AnyLink, ...]:
             what="asked to answer five questions",
             deadline="2031-05-10",
             words=(DocumentWords("d-shift", 40, 60),),
+        ),
+        Image(
+            id="g-video",
+            kind="video",
+            words="a video",
+            remarks=(
+                ImageRemark(
+                    statement="s-gates",
+                    says="shows",
+                    what="the gates",
+                    words=DocumentWords("d-report", 80, 90),
+                ),
+                ImageRemark(
+                    statement="s-story", says="false", what="a story", words=DocumentWords("d-denial", 80, 90)
+                ),
+            ),
+            contested=(("s-gates", "s-story"),),
         ),
         LinkFailure(where="d-shift", what="speaker “she” could be two people"),
     )

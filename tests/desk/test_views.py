@@ -32,6 +32,7 @@ PATHS = [
     "/parties",
     "/parties/p-lind",
     "/gaps",
+    "/images",
     "/requests",
     "/failures",
     "/search",
@@ -154,6 +155,12 @@ def test_what_a_copy_has_otherwise_is_told_figures_first(page: Page) -> None:
     dropped = seen.index("dropped The district hospital put the toll at 13 to 16")
     assert seen.index("Figures changed") < dropped < seen.index("Who says what dropped A night watchman")
     assert "at least 10 people drowned. no siren was heard." in seen
+
+
+def test_images_spoken_about_say_who_says_otherwise(page: Page) -> None:
+    seen = text(page("/images"))
+    assert "a video video contested ■ Orrin Fishers' Union 8 May 2031 , what it shows:" in seen
+    assert "● Ada Lind 10 May 2031 , not genuine: the union's account" in seen
 
 
 def test_figures_say_why_they_cannot_be_compared(page: Page) -> None:

@@ -52,9 +52,21 @@ NONE = [
     "Brom Paper asked its workers to come on Monday.",
     "The engineers responded with new pumps.",
     "Brom Paper commented on the report.",
+    "Brom Paper wrote on 2 December that the letter had been forwarded to the department.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_request(text):
     assert requests(text)[1] == []
+
+
+def test_a_question_that_was_not_answered_is_a_request_to_who_declined():
+    _, (request,) = requests(
+        "Asked whether the pipe had burst, Brom Paper declined to comment on operations."
+    )
+    assert (request.to, request.what, request.outcome) == (
+        "Brom Paper",
+        "whether the pipe had burst",
+        "declined to comment on operations",
+    )

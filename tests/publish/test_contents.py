@@ -2,8 +2,20 @@
 
 from dataclasses import replace
 
-from rejoinder.model import Extracted, MadeBy, Party, Reply, Span, Speaker, Statement, text_sha256
+from rejoinder.model import (
+    DocumentWords,
+    Extracted,
+    MadeBy,
+    Party,
+    Reply,
+    Request,
+    Span,
+    Speaker,
+    Statement,
+    text_sha256,
+)
 from rejoinder.publish import CaseContents, Index
+from weigh.made import Dispute
 
 
 def test_statements_come_by_date(index: Index) -> None:
@@ -84,3 +96,12 @@ def test_the_same_speaker_id_in_two_documents_is_one_party(contents: CaseContent
 
 def _with(document: Extracted, statement: Statement) -> Extracted:
     return Extracted.of(document, statements=(*document.statements, statement))
+
+
+def test_a_request_that_two_copies_tell_of_is_told_once_of_the_earlier_one() -> None:
+    dispute = Dispute()
+    for id, date in (("a", "2024-02-02"), ("b", "2024-02-01")):
+        dispute.document(id, "The board asked for a reply by May.", date)
+    requests = [Request(what="a reply", words=(DocumentWords(id, 10, 34),)) for id in "ab"]
+    held = Index(CaseContents("case", tuple(dispute.documents()), tuple(requests))).requests
+    assert [r.words[0].document for r in held] == ["b"]

@@ -14,7 +14,7 @@ def command(inputs: tuple[str, ...]) -> None:
 
     EXTRACTED is a file that `rejoinder extract` wrote, or - for standard input. Each link becomes one line
     of JSON with its type: party, utterance, claim, incident, copy, reply, comparison, coverage, position,
-    cadence, request, failure.
+    cadence, request, image, failure.
 
     \b
         rejoinder extract articles/ > extracted.jsonl

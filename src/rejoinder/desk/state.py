@@ -94,6 +94,7 @@ def _navigation(desk: Desk, path: str) -> list[dict[str, Any]]:
         ("Figures", "/figures", len(index.figures)),
         ("Parties", "/parties", len(index.parties)),
         ("Not found", "/gaps", len(all_gaps(index))),
+        ("Images", "/images", len(index.images)),
         ("Requests", "/requests", len(index.requests)),
         ("Decisions", "/decisions", len(index.decisions.in_force)),
         ("Not read", "/failures", len(desk.case.failures())),

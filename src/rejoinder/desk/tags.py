@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from rejoinder.desk.accuracy import SAMPLE_MEASURES, Measure
 from rejoinder.desk.addresses import address_key
 from rejoinder.desk.cards import DECISIONS
-from rejoinder.model import Figure, LinkedIncident, Place, Signal, Suggestion, sha256
+from rejoinder.model import Figure, ImageRemark, LinkedIncident, Place, Signal, Suggestion, sha256
 from rejoinder.model.judgements import SuggestionKind
 from rejoinder.publish import wording
 from rejoinder.publish.contents import Said
@@ -88,6 +88,12 @@ def place(found: Place | None) -> str:
 def words_of(said: Said) -> list[Words]:
     """A statement's content as quoted words and gloss."""
     return content_words(said.statement, said.document.text)
+
+
+@register.filter
+def says(remark: ImageRemark) -> str:
+    """What a remark says of a picture."""
+    return wording.IMAGE_SAYS[remark.says]
 
 
 @register.filter

@@ -22,6 +22,7 @@ urlpatterns = [
     path("parties", views.parties, name="parties"),
     path("parties/<str:key>", views.party, name="party"),
     path("gaps", views.gaps, name="gaps"),
+    path("images", views.images, name="images"),
     path("requests", views.requests, name="requests"),
     path("decisions", judging.decisions, name="decisions"),
     path("judge", judging.judge, name="judge"),

@@ -242,11 +242,18 @@ def gaps(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/gaps.html", {"rows": rows, "index": index})
 
 
+def images(request: HttpRequest) -> HttpResponse:
+    """Pictures that statements speak about, and who says otherwise."""
+    _desk, index, _cards = _held(request)
+    rows = [(i, [(r, index.statements[r.statement]) for r in i.remarks]) for i in index.images]
+    return render(request, "desk/images.html", {"rows": rows})
+
+
 def requests(request: HttpRequest) -> HttpResponse:
     """Right-of-reply requests found in the texts."""
     _desk, index, _cards = _held(request)
     rows = [
-        (r, [(index.document[w.document], w) for w in r.words if w.document in index.document])
+        (r, [(d, w.span.of(d.text)) for w in r.words if (d := index.document.get(w.document))])
         for r in index.requests
     ]
     return render(request, "desk/requests.html", {"rows": rows})

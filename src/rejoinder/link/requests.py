@@ -58,7 +58,8 @@ class _Reader:
         for sentence in _sentences(self._document.text, span):
             found = list(self._asked(sentence))
             outcome = _outcome(sentence.text)
-            if outcome and not found and not open_requests and _PARTS["request"].search(sentence.text):
+            asked = _PARTS["request"].search(sentence.text) or _PARTS["question"].match(sentence.text)
+            if outcome and not found and not open_requests and asked:
                 found = [self._refusal(sentence, outcome)]
             elif outcome:
                 words = self._words(sentence, outcome)
@@ -75,8 +76,13 @@ class _Reader:
                 return
 
     def _is_request(self, text: str, match: re.Match[str]) -> bool:
-        """Somebody was asked to answer: a letter alone is one only where it goes to somebody."""
+        """Somebody was asked to answer: a letter alone is one only where it goes to somebody, and a question that
+        begins the sentence of its refusal is told by that."""
         groups = match.groupdict()
+        if match.re is _ASKED["asked"] and _PARTS["question"].match(text):
+            return False
+        if re.match(r"[^,]*\bthat\b", groups.get("between") or ""):
+            return False
         if "between" not in groups:
             return True
         if match.re is _ASKED["sent"]:
@@ -105,12 +111,13 @@ class _Reader:
 
     def _refusal(self, sentence: _Sentence, outcome: str) -> Request:
         before = sentence.text[: sentence.text.find(outcome)]
-        what = _PARTS["request"].search(outcome)
+        question = _PARTS["question"].match(sentence.text)
+        what = question or _PARTS["request"].search(outcome)
         words = self._words(sentence, outcome)
         return Request(
             by=self._document.carrier,
             to=self._last_party(before) or _plain(before),
-            what=what.group() if what else "request for comment",
+            what=_told(what) if what else "request for comment",
             outcome=outcome.strip(),
             words=(words,),
         )
@@ -170,6 +177,12 @@ def _closed(request: Request, outcome: str, words: DocumentWords) -> Request:
 def _first(pattern: re.Pattern[str], text: str, group: str) -> str:
     match = pattern.search(text)
     return match.group(group) if match else ""
+
+
+def _told(what: re.Match[str]) -> str:
+    """What was asked, or the paper that asked it."""
+    words: str = what.groupdict().get("what") or what.group()
+    return words.strip()
 
 
 def _plain(words: str) -> str | None:

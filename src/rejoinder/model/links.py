@@ -4,6 +4,8 @@ Every link is a suggestion. Its ground is a list of named signals; people confir
 judgements, which are kept beside these records and never inside them.
 """
 
+from typing import Literal
+
 import msgspec
 
 from rejoinder.model.records import DateValue, Failure, Period, Place, Record
@@ -235,6 +237,30 @@ class Request(Link, frozen=True, kw_only=True, tag="request"):
     words: tuple[DocumentWords, ...] = ()
 
 
+ImageKind = Literal["photo", "video", "satellite_image"]
+ImageSays = Literal["shows", "not_shows", "taken", "not_taken", "genuine", "false"]
+
+
+class ImageRemark(Record, frozen=True, kw_only=True):
+    """What one statement says of a picture: what it shows, when or where it was taken, whether it is genuine."""
+
+    statement: str
+    says: ImageSays
+    what: str
+    words: DocumentWords
+
+
+class Image(Link, frozen=True, kw_only=True, tag="image"):
+    """A picture that statements speak about; ``contested`` are statements that say the contrary of it."""
+
+    id: str
+    kind: ImageKind
+    words: str
+    """The picture as first mentioned."""
+    remarks: tuple[ImageRemark, ...]
+    contested: tuple[tuple[str, str], ...] = ()
+
+
 class LinkFailure(Link, frozen=True, kw_only=True, tag="failure"):
     where: str
     what: str
@@ -256,6 +282,7 @@ AnyLink = (
     | Position
     | Cadence
     | Request
+    | Image
     | LinkFailure
 )
 

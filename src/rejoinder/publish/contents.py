@@ -18,6 +18,7 @@ from rejoinder.model import (
     Extracted,
     Failure,
     Figure,
+    Image,
     Judgement,
     LinkedIncident,
     LinkFailure,
@@ -283,8 +284,21 @@ class Index:
         ]
 
     @cached_property
+    def images(self) -> list[Image]:
+        """Pictures that statements speak about, the contested ones first."""
+        held = [i for i in self.links(Image) if all(r.statement in self.statements for r in i.remarks)]
+        return sorted(held, key=lambda i: (-len(i.contested), -len(i.remarks), i.id))
+
+    @cached_property
     def requests(self) -> list[Request]:
-        return sorted(self.links(Request), key=lambda r: (r.date or "9999", r.what))
+        """Requests found in the texts by date; one that several texts tell in the same words once, of the earliest."""
+        place = {d.id: n for n, d in enumerate(self.documents)}
+        told: dict[object, Request] = {}
+        for request in sorted(self.links(Request), key=lambda r: [place.get(w.document, 0) for w in r.words]):
+            held = [w for w in request.words if w.document in self.document]
+            words = tuple(w.span.of(self.document[w.document].text) for w in held)
+            told.setdefault(words or request, request)
+        return sorted(told.values(), key=lambda r: (r.date or "9999", r.what))
 
     @cached_property
     def failures(self) -> list[Failure]:

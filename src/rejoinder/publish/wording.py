@@ -120,6 +120,17 @@ def scope_in_words(figure: Figure) -> str:
     return ", ".join(p for p in parts if p) or "scope not stated"
 
 
+IMAGE_SAYS = {
+    "shows": "what it shows",
+    "not_shows": "what it does not show",
+    "taken": "when or where it was taken",
+    "not_taken": "when or where it was not taken",
+    "genuine": "genuine",
+    "false": "not genuine",
+}
+"""What a remark says of a picture."""
+
+
 def kind_in_words(kind: str) -> str:
     """A vocabulary word as people write it: ``non_denial`` as ``non-denial``, ``at_risk`` as ``at risk``."""
     return "non-denial" if kind == "non_denial" else kind.replace("_", " ")

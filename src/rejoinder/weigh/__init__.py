@@ -9,6 +9,7 @@ from rejoinder.model import AnyLink, Extracted
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.cadence import cadences
 from rejoinder.weigh.coverage import cover
+from rejoinder.weigh.images import images
 from rejoinder.weigh.independence import Source, sources
 from rejoinder.weigh.ledger import compare_figures
 from rejoinder.weigh.positions import positions
@@ -17,6 +18,14 @@ __all__ = ["Account", "Source", "sources", "weigh"]
 
 
 def weigh(documents: Sequence[Extracted], links: Sequence[AnyLink]) -> list[AnyLink]:
-    """Comparisons, coverage, positions and cadences for documents and their links, each in a fixed order."""
+    """Comparisons, coverage, positions, cadences and images spoken about, for documents and their links, each in a
+    fixed order."""
     account = Account.of(documents, links)
-    return [*compare_figures(account), *cover(account), *positions(account), *cadences(account)]
+    weighed = (
+        compare_figures(account),
+        cover(account),
+        positions(account),
+        cadences(account),
+        images(account),
+    )
+    return [record for records in weighed for record in records]
