@@ -9,6 +9,7 @@ import pytest
 from quality.dispute_score import ORDER, measure
 from quality.disputes import disputes, disputes_sha256, readings, seen
 from quality.score import Share
+from rejoinder.measure.suggested import suggested
 
 FLOORS = tomllib.loads(Path(__file__).with_name("dispute_floors.toml").read_text("utf-8"))
 
@@ -26,6 +27,10 @@ def test_floors_were_measured_on_these_disputes() -> None:
 @pytest.mark.parametrize("half", ["seen", "unseen"])
 def test_measure_reaches_its_floor(half: str, name: str) -> None:
     assert reached(half == "seen")[name].percent >= FLOORS[half][name]
+
+
+def test_what_is_shown_beside_suggestions_was_measured_on_these_disputes() -> None:
+    assert suggested().corpus == disputes_sha256()
 
 
 def test_there_are_sixty_disputes_half_of_them_unseen() -> None:

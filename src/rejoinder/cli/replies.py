@@ -34,6 +34,7 @@ def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
     from rejoinder.cli import tables
     from rejoinder.cli.loaded import index_of
     from rejoinder.cli.streams import write_json
+    from rejoinder.publish.wording import measured_in_words
 
     index = index_of(case)
     replies = [reply for reply in index.replies if kind in (None, reply.kind)]
@@ -42,6 +43,8 @@ def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
             write_json(reply_json(index, reply))
         else:
             tables.show(*reply_lines(index, reply, None if grounds else STRONGEST))
+    if replies and not as_json:
+        tables.show(tables.heading(measured_in_words("reply")))
     if not replies and not as_json:
         tables.show(tables.line("no replies found between the archived statements"))
 

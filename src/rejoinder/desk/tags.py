@@ -158,6 +158,20 @@ def judge(
     return {**kept, "suggestion": suggestion, "judgement": decided, "yes": yes, "no": no}
 
 
+@register.simple_tag
+def measured(what: str, kind: str = "") -> str:
+    """How often such a suggestion was right, as measured."""
+    return wording.measured_in_words(what, kind)
+
+
+@register.filter
+def suggested_name(name: str) -> str:
+    """What a measured sort of suggestion is called."""
+    what, _, kind = name.partition(" ")
+    called = {"opposes": "denies or contradicts", "same": "repeats or affirms"}.get(kind, kind)
+    return f"replies: {wording.kind_in_words(called)}" if kind else wording.SUGGESTED[what]
+
+
 @register.filter
 def decided(decision: str) -> str:
     """A decision in the past tense."""

@@ -13,6 +13,7 @@ from rejoinder.desk.finding import Sought, filtered, found
 from rejoinder.desk.reading import context_rows, document_rows
 from rejoinder.desk.state import Desk, desk_of
 from rejoinder.measure.shipped import shipped
+from rejoinder.measure.suggested import suggested
 from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
@@ -261,7 +262,8 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 def accuracy(request: HttpRequest) -> HttpResponse:
     """How good what the program reads is, as measured before it was shipped."""
-    return render(request, "desk/accuracy.html", measured.page(shipped()))
+    page = {**measured.page(shipped()), "suggestions": suggested().shares}
+    return render(request, "desk/accuracy.html", page)
 
 
 def failures(request: HttpRequest) -> HttpResponse:
