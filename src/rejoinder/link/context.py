@@ -4,7 +4,7 @@ import bisect
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from rejoinder.link.wording import fold
@@ -22,26 +22,35 @@ RARE_SHARE, RARE_LEAST = 0.02, 8
 class RareNames:
     """Capitalised words of the documents that do not begin a sentence, by how few documents have them."""
 
-    def __init__(self, documents: Sequence[Extracted]) -> None:
-        self._found = {d.id: _Names(d.text) for d in documents}
-        self._most = max(RARE_LEAST, int(RARE_SHARE * len(documents)))
+    def __init__(self, documents: Iterable[Extracted] = ()) -> None:
+        self._found: dict[str, _Names] = {}
+        self._counts: Counter[str] = Counter()
         self._rare: dict[str, frozenset[str]] = {}
+        for document in documents:
+            self.add(document)
 
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(name for found in self._found.values() for name in found.all)
+    def add(self, document: Extracted) -> None:
+        """Count the names of one more document."""
+        self._found[document.id] = found = _Names(document.text)
+        self._counts.update(found.all)
+        self._rare.clear()
+
+    @property
+    def _most(self) -> int:
+        return max(RARE_LEAST, int(RARE_SHARE * len(self._found)))
 
     def around(self, document: Extracted, incident: Incident) -> frozenset[str]:
         """The rare names near ``incident``, and in the first lines of its document."""
         names = self._found[document.id]
         near = names.between(incident.span.start - WITHIN, incident.span.end + WITHIN)
-        return frozenset(n for n in near | names.between(0, WITHIN) if self._counts[n] <= self._most)
+        most = self._most
+        return frozenset(n for n in near | names.between(0, WITHIN) if self._counts[n] <= most)
 
     def of(self, document: str) -> frozenset[str]:
         """The rare names of a whole document."""
         if document not in self._rare:
-            found = self._found[document].all
-            self._rare[document] = frozenset(n for n in found if self._counts[n] <= self._most)
+            found, most = self._found[document].all, self._most
+            self._rare[document] = frozenset(n for n in found if self._counts[n] <= most)
         return self._rare[document]
 
     def rarity(self, names: Iterable[str]) -> float:

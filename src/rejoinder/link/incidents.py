@@ -40,10 +40,13 @@ FAMILIES = (
 """Kinds that different texts give to one event, beside those that the vocabulary says one covers."""
 
 
-def link_incidents(documents: Sequence[Extracted]) -> list[LinkedIncident]:
-    """The events that the documents are about. A habitual or hypothetical mention is no event."""
-    names = RareNames(documents)
-    seen = {s.id: s for s in seen_in(documents, names)}
+def link_incidents(documents: Sequence[Extracted], names: RareNames | None = None) -> list[LinkedIncident]:
+    """The events that the documents are about. A habitual or hypothetical mention is no event.
+
+    ``names`` are those of the documents, where they have been counted.
+    """
+    names = names or RareNames(documents)
+    seen = {s.id: s for s in seen_in([d for d in documents if d.incidents], names)}
     pairs = sorted(candidates(list(seen.values())), key=lambda pair: (pair[0].id, pair[1].id))
     clusters = Clusters(seen)
     grounds: dict[str, list[Signal]] = defaultdict(list)

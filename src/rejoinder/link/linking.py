@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 
 from rejoinder.link.claims import Claims, Ties, claimable, ties, with_replies
+from rejoinder.link.context import RareNames
 from rejoinder.link.copies import Copies
 from rejoinder.link.decided import decided, decided_parties, decided_replies
 from rejoinder.link.incidents import link_incidents
@@ -38,6 +39,7 @@ class Linking:
         self._documents: dict[str, Extracted] = {}
         self._ids: list[str] = []
         self._named = Named()
+        self._names = RareNames()
         self._copies = Copies()
         self._readings = Readings()
         self._rooms = Rooms()
@@ -57,9 +59,10 @@ class Linking:
             self._documents[document.id] = document
             insort(self._ids, document.id)
             self._named.add(document)
+            self._names.add(document)
         ordered = [self._documents[id] for id in self._ids]
         parties = decided_parties(self._named.parties(), ordered, self._decisions)
-        self._incidents = link_incidents(ordered)
+        self._incidents = link_incidents(ordered, self._names)
         read = self._readings.read(new, parties, {m: i.id for i in self._incidents for m in i.members})
         self._rooms.put(sheet for sheet in read if sheet.turns)
         moved = self._rooms.changed()

@@ -1,0 +1,127 @@
+"""Documents that are added one by one give the links of linking them all at once."""
+
+import random
+from functools import cache
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from link.made import document
+from rejoinder.link import Linking, link
+from rejoinder.link.rooms import ROOM
+from rejoinder.model import DateValue, Extracted, Figure, Incident, Place, Reply
+
+DEEDS = [
+    "hid the log of the sluice gates at Varn",
+    "sold rotten grain to the schools of Orl",
+    "left the siren of the lower dam switched off",
+    "paid the divers half of what was promised",
+    "moved the border stones of the Tarn meadow",
+]
+BODIES = [
+    "Mill Works",
+    "River Watch",
+    "Port Board",
+    "Dock Union",
+    "Grain Office",
+    "Valley Council",
+    "Hill Power",
+]
+PEOPLE = ["Ann Reed", "Reed", "Ivo Tarn", "Uma Frey", "Frey"]
+TEXTS = [
+    """# {A} {deed}, says {B}
+
+    {B} asked {A} on 3 March for a reply within ten days. In a report it said <{k}1 accuses {B}>{A} {deed}, and that
+    <{k}f killed {n} {n}>{n} people</> died</>.
+
+    {A} dismissed the report of {B} as <{k}2 denies {A}>“a fairy tale”</>.""",
+    """{person} of {A} said: “<{k}3 denies {person}|{A}>We never {deed}</>.”
+
+    {A} accused {B} in turn: <{k}4 accuses {A}>{B} had taken money from a rival</>.
+
+    {B} declined <{k}5 declines {B}>to comment on the accusation</>.""",
+    """<{k}6 asserts {B}>{A} {deed} again</>, the {B} (RW) repeated, and <{k}7 asserts {B}>{n} people died of it</>.
+
+    {A} did not answer a request for comment sent on Monday.""",
+]
+
+
+@cache
+def case(seed: int, disputes: int) -> tuple[Extracted, ...]:
+    """Disputes of three documents over a few deeds, with copies, short names and an incident each."""
+    chance = random.Random(seed)
+    made = []
+    for number in range(disputes):
+        a, b = chance.sample(BODIES, 2)
+        deed, person, n = chance.choice(DEEDS), chance.choice(PEOPLE), chance.randrange(1, 40)
+        for place, text in enumerate(TEXTS):
+            key = f"s{number}-{place}-" if chance.random() < 0.9 else f"c{number}-{place}-"
+            said = text.format(A=a, B=b, deed=deed, person=person, n=n, k=key.replace("-", "_"))
+            day = f"2024-{3 + chance.randrange(3):02}-{1 + chance.randrange(28):02}"
+            made.append(with_incident(document(f"d{chance.randrange(10**9)}", day, said), chance))
+    return tuple(made)
+
+
+def with_incident(read: Extracted, chance: random.Random) -> Extracted:
+    """``read`` with an event of its first statement at one of two places."""
+    first = read.statements[0]
+    incident = Incident(
+        id=f"i-{read.id}",
+        kind="explosion",
+        span=first.content[0],
+        date=DateValue(date=f"2024-02-{1 + chance.randrange(3):02}", precision="day"),
+        place=Place(name=chance.choice(["Varn", "Orl"])),
+        statements=(first.id,),
+    )
+    figures: tuple[Figure, ...] = read.figures
+    return msgspec.structs.replace(read, incidents=(incident,), figures=figures)
+
+
+def added(portions: list[list[Extracted]]) -> Linking:
+    linking = Linking()
+    for portion in portions:
+        linking.add(portion)
+    return linking
+
+
+def lines(records: list) -> bytes:
+    return b"\n".join(msgspec.json.encode(record) for record in records)
+
+
+@pytest.mark.parametrize("disputes", [3, 10, 16])
+@given(seed=st.integers(0, 5), order=st.randoms(use_true_random=False))
+@settings(max_examples=6, deadline=None)
+def test_documents_added_in_any_order_and_portions_give_the_links_of_all_at_once(disputes, seed, order):
+    """Cases of one room, of a little more than one, and of many."""
+    documents = list(case(seed, disputes))
+    shuffled = order.sample(documents, len(documents))
+    cuts = sorted(order.sample(range(1, len(shuffled)), 3))
+    portions = [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, None], strict=True)]
+    assert lines(added(portions).links()) == lines(link(documents))
+
+
+def test_one_by_one_past_the_size_of_a_room():
+    documents = list(case(1, ROOM // 3 + 1))
+    linking = added([documents[: ROOM - 1]])
+    for end in range(ROOM, len(documents) + 1):
+        linking.add([documents[end - 1]])
+        assert lines(linking.links()) == lines(link(documents[:end]))
+
+
+def test_a_known_document_adds_nothing():
+    documents = list(case(2, 4))
+    linking = added([documents])
+    before = lines(linking.links())
+    linking.add(documents[:3])
+    assert lines(linking.links()) == before
+
+
+def test_a_document_that_nothing_is_near_to_changes_no_link_between_the_others():
+    documents = list(case(3, 16))
+    linking = added([documents])
+    before = {lines([r]) for r in linking.links() if isinstance(r, Reply)}
+    alone = "Piet Vos said: “<z1 asserts Piet Vos|Kite Club>Our lanterns glow</>.”"
+    linking.add([document("alone", "2031-01-01", alone)])
+    assert {lines([r]) for r in linking.links() if isinstance(r, Reply)} == before
