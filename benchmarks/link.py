@@ -1,22 +1,30 @@
 """What linking costs: CPU seconds and memory by the number of statements, and of one document more.
 
-    python -m benchmarks.link [STATEMENTS ...]
+    python -m benchmarks.link [--events] [STATEMENTS ...]
 
 The cases are made up: disputes of four documents with ten statements each, over deeds of their own, told in words
-of which some are common to all disputes; parties recur in several of them.
+of which some are common to all disputes; parties recur in several of them. With ``--events`` two of five documents
+tell of an event at a place and day, with a toll.
 """
 
 import random
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Iterator
 
-from rejoinder.link import link
+import msgspec
+
+from rejoinder.link import Linking
 from rejoinder.model import (
     Block,
+    DateValue,
     Extracted,
+    Figure,
+    Incident,
     MadeBy,
+    Place,
     Published,
     Span,
     Speaker,
@@ -27,6 +35,9 @@ from rejoinder.model import (
 
 STATEMENTS, DOCUMENTS = 10, 4
 SIZES = (1_000, 10_000, 100_000)
+MORE = 9
+"""Documents that are then added one by one, each of another dispute."""
+
 SYLLABLES = ["ba", "de", "fi", "go", "lu", "ma", "ne", "po", "ri", "su", "ta", "ve", "wo", "za", "ki", "lo"]
 CUES = {
     "accuses": "{} said that {}.",
@@ -43,16 +54,20 @@ def words(chance: random.Random, count: int, of: int) -> list[str]:
     return ["".join(SYLLABLES[(n // 16**i) % 16] for i in range(3 + (n > 2000))) for n in made]
 
 
-def case(statements: int) -> Iterator[Extracted]:
+def case(statements: int, events: bool = False) -> Iterator[Extracted]:
     """Documents with about ``statements`` statements."""
     for dispute in range(statements // (STATEMENTS * DOCUMENTS)):
-        chance = random.Random(dispute)
-        subject = words(chance, 12, 20_000)
-        names = [
-            f"{w.title()} {chance.choice(['Board', 'Union', 'Ministry'])}" for w in words(chance, 3, 1_500)
-        ]
-        for number in range(DOCUMENTS):
-            yield document(chance, f"{dispute}-{number}", subject, names, 1 + (dispute + number) % 28)
+        yield from documents(dispute, events)
+
+
+def documents(dispute: int, events: bool) -> Iterator[Extracted]:
+    """The documents of one dispute."""
+    chance = random.Random(dispute)
+    subject = words(chance, 12, 20_000)
+    names = [f"{w.title()} {chance.choice(['Board', 'Union', 'Ministry'])}" for w in words(chance, 3, 1_500)]
+    for number in range(DOCUMENTS):
+        made = document(chance, f"{dispute}-{number}", subject, names, 1 + (dispute + number) % 28)
+        yield with_event(made, dispute) if events and (dispute + number) % 5 < 2 else made
 
 
 def document(chance: random.Random, id: str, subject: list[str], names: list[str], day: int) -> Extracted:
@@ -80,20 +95,58 @@ def document(chance: random.Random, id: str, subject: list[str], names: list[str
     )
 
 
+def with_event(made: Extracted, dispute: int) -> Extracted:
+    """``made`` with the event of its dispute and a toll, told by its first statement."""
+    chance, first = random.Random(-dispute), made.statements[0]
+    span = first.content[0]
+    toll = Figure(
+        id=f"f-{made.id}",
+        span=span,
+        measure="killed",
+        low=dispute % 40,
+        high=dispute % 40,
+        words=span.of(made.text),
+        statement=first.id,
+    )
+    event = Incident(
+        id=f"i-{made.id}",
+        kind=chance.choice(["explosion", "shelling", "fire", "protest"]),
+        span=span,
+        date=DateValue(date=f"2024-{1 + dispute % 12:02}-{1 + chance.randrange(28):02}", precision="day"),
+        place=Place(name=words(chance, 1, 500)[0].title()),
+        statements=(first.id,),
+        figures=(toll.id,),
+    )
+    return msgspec.structs.replace(made, incidents=(event,), figures=(toll,))
+
+
+def spent(linking: Linking, more: list[Extracted]) -> tuple[float, int]:
+    """CPU seconds to add documents and give all links, and how many links there are then."""
+    started = time.process_time()
+    linking.add(more)
+    links = linking.links()
+    return time.process_time() - started, len(links)
+
+
 def main() -> None:
     """One row a size."""
-    sizes = [int(a) for a in sys.argv[1:]] or SIZES
-    print("| statements | links | CPU seconds | ms a statement | most memory, MB |")
-    print("|---:|---:|---:|---:|---:|")
+    events = "--events" in sys.argv
+    sizes = [int(a) for a in sys.argv[1:] if a.isdigit()] or SIZES
+    print(
+        "| statements | links | CPU seconds | ms a statement | most memory, MB | one document more, s | at most, s |"
+    )
+    print("|---:|---:|---:|---:|---:|---:|---:|")
     for size in sizes:
-        documents = list(case(size))
-        started = time.process_time()
-        links = link(documents)
-        spent = time.process_time() - started
+        held = list(case(size + MORE * STATEMENTS * DOCUMENTS, events))
+        count = size // STATEMENTS
+        linking = Linking()
+        seconds, links = spent(linking, held[:count])
+        more = [spent(linking, [document])[0] for document in held[count::DOCUMENTS][:MORE]]
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        count = sum(len(d.statements) for d in documents)
+        statements = count * STATEMENTS
         print(
-            f"| {count} | {len(links)} | {spent:.1f} | {1000 * spent / count:.2f} | {memory:.0f} |",
+            f"| {statements} | {links} | {seconds:.1f} | {1000 * seconds / statements:.2f} | {memory:.0f} "
+            f"| {statistics.median(more):.2f} | {max(more):.2f} |",
             flush=True,
         )
 
