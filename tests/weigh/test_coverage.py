@@ -270,7 +270,42 @@ def test_a_reply_to_the_allegation_needs_one_word_of_the_deed(dispute: Dispute) 
     dispute.claim("claim-1", asserts=(said,))
     respond(dispute, said, "not one drop leaked", "asserts", "denies")
     [matrix] = coverage(dispute)
-    assert [(c.state, c.words) for c in matrix.cells] == [("denied", "not one drop leaked")]
+    deed, how_long = matrix.cells
+    assert (deed.state, deed.words) == ("denied", "not one drop leaked")
+    assert how_long.state == "not_found"
+
+
+def test_how_long_it_went_on_is_a_point_of_its_own(dispute: Dispute) -> None:
+    text = "The league accused Orbo: its pumps were locked for three weeks."
+    dispute.party("league")
+    dispute.party("Orbo")
+    dispute.document("report", text, "2024-05-06")
+    said = dispute.says(
+        "report", "its pumps were locked for three weeks", "league", "accuses", addressee="Orbo"
+    )
+    dispute.claim("claim-1", asserts=(said,))
+    respond(dispute, said, "the pumps were locked for three weeks", "concedes", "concedes")
+    [matrix] = coverage(dispute)
+    assert [(p.kind, p.words) for p in matrix.points][1:] == [("date", "for three weeks")]
+    assert [c.state for c in matrix.cells] == ["conceded", "answered"]
+
+
+def test_whom_an_accusation_opens_with_is_accused_where_nobody_answers(dispute: Dispute) -> None:
+    dispute.party("league")
+    dispute.party("Orbo")
+    dispute.document("report", "The league said that Orbo dumped acid in May.", "2024-05-06")
+    said = dispute.says("report", "that Orbo dumped acid in May", "league", "accuses")
+    dispute.claim("claim-1", asserts=(said,))
+    [matrix] = coverage(dispute)
+    assert matrix.responses == ()
+    assert [p.kind for p in matrix.points] == ["act", "date"]
+
+
+def test_a_concession_never_denies(dispute: Dispute) -> None:
+    said = allege(dispute)
+    respond(dispute, said, "its trucks had not dumped the sand in the river properly", "concedes", "concedes")
+    [matrix] = coverage(dispute)
+    assert {c.state for c in matrix.cells} <= {"conceded", "answered", "not_found"}
 
 
 def test_a_time_that_no_incident_tells_is_a_point(dispute: Dispute) -> None:

@@ -1,5 +1,6 @@
 """Whom an allegation is made against: as it names them, as its incident's agent, or as who answered it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
@@ -37,6 +38,12 @@ class Naming:
             if known
             else frozenset()
         )
+
+    def named_in(self, party: str | None, terms: frozenset[str]) -> bool:
+        """True where ``terms`` hold all words of one of its names."""
+        known = self._account.parties.get(party or "")
+        names = (read(n).terms for n in (known.name, *known.aliases)) if known else ()
+        return any(name and name <= terms for name in names)
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
@@ -78,12 +85,25 @@ def accused(account: Account, naming: Naming, statement: Statement, repliers: It
     """The party that an allegation is made against; ``repliers`` are the parties that answered it."""
     document = account.document[statement.id]
     agents = (i.agent for i in document.incidents if statement.id in i.statements)
+    subject = _subject(account.words(statement.id)) if statement.act == "accuses" else None
     named = (naming.party(words, document.id) for words in (statement.addressee, *agents))
     accuser = account.party(statement.id)
-    for party in (*named, _most(account.voice(p) for p in repliers)):
+    replied = _most(account.voice(p) for p in repliers)
+    for party in (*named, replied, naming.party(subject, document.id)):
         if party is not None and not account.allied(party, accuser):
             return account.voice(party)
     return None
+
+
+_SUBJECT = re.compile(
+    r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*)*)(?:['’]s?)?\s"
+)
+
+
+def _subject(words: str) -> str | None:
+    """The name with which an accusation opens, for whom it accuses: "that Acme hid the files"."""
+    found = _SUBJECT.match(words)
+    return found["name"] if found else None
 
 
 def _most(parties: Iterable[str | None]) -> str | None:

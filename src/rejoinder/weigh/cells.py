@@ -18,7 +18,7 @@ from rejoinder.weigh.points import Subject, date_terms
 
 NOT_FOUND: tuple[CellState, str] = ("not_found", "")
 
-CONCEDED = 0.5
+CONCEDED = 0.3
 """Share of a deed's terms that a concession must grant before the deed counts as conceded: to grant that
 water left a pond does not grant that its wall broke."""
 
@@ -142,12 +142,15 @@ class Response:
             return "denied" if _negates(clause, subject) else "answered"
         if self._made.act == "denies":
             return "answered" if turned and subject.wording.negated else "denied"
+        if self._made.act == "concedes":
+            shared = len(wording.terms & terms)
+            return (
+                "conceded" if shared >= min(2, len(terms)) and shared >= CONCEDED * len(terms) else "answered"
+            )
         if turned:
             plainly = wording.negated & terms and not subject.wording.negated & terms
             return "denied" if plainly else "contradicted"
-        if self._made.act == "concedes" and len(wording.terms & terms) >= CONCEDED * len(terms):
-            return "conceded"
-        if subject.point.kind == "act" and self._made.act != "concedes":
+        if subject.point.kind == "act":
             return BY_REPLY.get(self._answers.get(subject.point.statement, "answers"), "answered")
         return "answered"
 

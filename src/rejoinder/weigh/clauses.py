@@ -30,8 +30,24 @@ class Clause:
 
 
 def clauses_of(statement: Statement, text: str) -> tuple[Clause, ...]:
-    """The clauses of a statement's content, in text order."""
-    return tuple(c for span in statement.content for c in clauses_in(text, span))
+    """The clauses of a statement's content, in text order. A word that the speaker's name cuts off from its clause
+    ("The witnesses, he said, were paid") is kept with it."""
+    found: list[Clause] = []
+    for clause in (c for span in statement.content for c in clauses_in(text, span)):
+        before = found[-1] if found else None
+        if before and len(before.wording.terms) < SAYING and 0 <= clause.span.start - before.span.end <= CUT:
+            span = Span(before.span.start, clause.span.end)
+            found[-1] = Clause(span, span.of(text), before.wording | clause.wording)
+        else:
+            found.append(clause)
+    return tuple(found)
+
+
+SAYING = 2
+"""Content terms of the least that says something of something."""
+
+CUT = 60
+"""Code points between the parts of one clause: a name and a verb of saying."""
 
 
 def clauses_in(text: str, span: Span) -> Iterator[Clause]:

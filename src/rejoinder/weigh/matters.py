@@ -20,6 +20,9 @@ RESPONSES = frozenset(
 ACCUSED = frozenset({"denies", "non_denial", "deflects"})
 """Replies that show that somebody felt accused by what they answer."""
 
+OF_ITSELF = frozenset({"contradicts", "concedes", "declines"})
+"""Replies that show that somebody felt accused where what they answer names them."""
+
 _ALLEGING = frozenset({"accuses", "asserts"})
 
 SAME_DEED = 3
@@ -86,11 +89,20 @@ class Matters:
             return False
         if statement.act == "accuses":
             return True
-        kinds = {r.kind for r in self.answers(statement.id)}
-        if kinds & ACCUSED:
+        answers = list(self.answers(statement.id))
+        kinds = {r.kind for r in answers}
+        if kinds & ACCUSED or self._about_a_replier(statement, answers):
             return True
         words = fold(self._account.words(statement.id))
         return "contradicts" in kinds and cue("alleging").search(words) is not None
+
+    def _about_a_replier(self, statement: Statement, answers: Iterable[Reply]) -> bool:
+        """True where it says something of a party that contradicts, concedes or will not comment on it."""
+        said = read(self._account.words(statement.id)).terms
+        repliers = {
+            self._account.voice(self._account.party(r.source)) for r in answers if r.kind in OF_ITSELF
+        }
+        return any(self.naming.named_in(party, said) for party in repliers)
 
     @cached_property
     def _replies_to(self) -> Mapping[str, list[Reply]]:

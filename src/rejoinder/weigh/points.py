@@ -40,6 +40,15 @@ _WHEN = re.compile(
 )
 """A time in an allegation that no incident tells: "since January", "on three nights in May"."""
 
+_LENGTH = re.compile(
+    r"\b(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)\s+"
+    r"(?P<unit>hour|day|night|week|month|year)s?\b"
+)
+_HOW_LONG = re.compile(
+    rf"\b(?:for|after|within|over)\s+(?:[\w-]+\s+){{0,2}}?{_LENGTH.pattern}(?:\s+on duty)?"
+)
+"""How long something went on: "for five months"."""
+
 _UNITS = read(
     "metres kilometres centimetres feet miles litres tonnes kilos cubic square hectares percent"
 ).terms
@@ -171,14 +180,16 @@ def _of_incident(
 
 
 def _times(statement: Statement, document: Extracted) -> Iterator[Subject]:
-    for span in statement.content:
-        for match in _WHEN.finditer(document.text, span.start, span.end):
-            yield _subject(statement, "date", match.group(), Wording(date_terms(match.group())), 1)
+    for pattern in (_WHEN, _HOW_LONG):
+        for span in statement.content:
+            for match in pattern.finditer(document.text, span.start, span.end):
+                yield _subject(statement, "date", match.group(), Wording(date_terms(match.group())), 1)
 
 
 def date_terms(words: str) -> frozenset[str]:
-    """The days, months and years that words name: "May" is a stop word elsewhere."""
-    return frozenset(t.lower() for t in _DATE_TERM.findall(words))
+    """The days, months, years and lengths of time that words name: "May" is a stop word elsewhere."""
+    lengths = (f"{m['count']} {m['unit']}" for m in _LENGTH.finditer(words))
+    return frozenset(t.lower() for t in (*_DATE_TERM.findall(words), *lengths))
 
 
 def _harm(statement: Statement, figure: Figure, text: str) -> Subject:
