@@ -384,6 +384,11 @@ def wire() -> Extracted:
     )
 
 
+def _words(document: str, text: str, words: str) -> DocumentWords:
+    span = at(text, words)
+    return DocumentWords(document, span.start, span.end)
+
+
 def links() -> tuple[AnyLink, ...]:
     signals = (
         Signal(
@@ -511,10 +516,13 @@ def links() -> tuple[AnyLink, ...]:
                     statement="s-gates",
                     says="shows",
                     what="the gates",
-                    words=DocumentWords("d-report", 80, 90),
+                    words=_words("d-report", REPORT, "a video"),
                 ),
                 ImageRemark(
-                    statement="s-story", says="false", what="a story", words=DocumentWords("d-denial", 80, 90)
+                    statement="s-story",
+                    says="false",
+                    what="a story",
+                    words=_words("d-denial", DENIAL, "“a fishing story”"),
                 ),
             ),
             contested=(("s-gates", "s-story"),),

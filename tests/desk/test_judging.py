@@ -70,6 +70,8 @@ def test_a_rejected_reply_is_gone_and_can_be_taken_back(case: Case, client: Clie
 
 PLACES = [
     ("/claims/c-sirens", Suggestion("claim", "s-gates", "s-designed")),
+    ("/claims/c-sirens", Suggestion("claim", "s-designed", "s-gates")),
+    ("/incidents/i-flood", Suggestion("incident", "s-gates", "s-told")),
     ("/claims/c-sirens", Suggestion("shift", "s-designed", "s-never")),
     ("/statements/s-gates", Suggestion("utterance", "s-gates", "s-wire")),
     ("/copies", Suggestion("copy", "d-report", "d-wire")),

@@ -160,7 +160,7 @@ def test_what_a_copy_has_otherwise_is_told_figures_first(page: Page) -> None:
 def test_images_spoken_about_say_who_says_otherwise(page: Page) -> None:
     seen = text(page("/images"))
     assert "a video video contested ■ Orrin Fishers' Union 8 May 2031 , what it shows:" in seen
-    assert "● Ada Lind 10 May 2031 , not genuine: the union's account" in seen
+    assert "● Ada Lind 10 May 2031 , not genuine: “a fishing story”" in seen
 
 
 def test_figures_say_why_they_cannot_be_compared(page: Page) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from link.made import document
 from rejoinder.link import link, link_parties
-from rejoinder.link.decided import decided_parties
-from rejoinder.model import Claim, Decisions, Judgement, Party, Reply, Suggestion, Utterance
+from rejoinder.link.decided import decided, decided_parties
+from rejoinder.model import Claim, Decisions, Judgement, LinkedIncident, Party, Reply, Suggestion, Utterance
 from rejoinder.run import link_documents
 
 AT = datetime(2031, 5, 9, tzinfo=UTC)
@@ -134,3 +134,10 @@ def test_a_member_that_does_not_belong_leaves_the_group(what, kind):
 
 def ids(group: Utterance | Claim) -> set[str]:
     return {s if isinstance(s, str) else s.id for s in group.statements}
+
+
+def test_a_statement_on_another_event_leaves_the_incident():
+    held = LinkedIncident(id="i", kind="fire", statements=("a1", "b1"))
+    (left,) = decided([held], decisions((Suggestion("incident", "a1", "b1"), "reject")))
+    assert isinstance(left, LinkedIncident)
+    assert left.statements == ("a1",)

@@ -69,3 +69,11 @@ def test_stances_stand_by_party_and_day(index: Index) -> None:
     assert [(r.party.name, [[s for s, _ in c] for c in r.cells], r.shifted) for r in rows] == [
         ("Ada Lind", [["denies"], ["concedes"]], True)
     ]
+
+
+def test_a_later_version_of_ones_own_article_is_no_copy_by_another(dispute: Dispute) -> None:
+    for id, carrier in (("a", "Post"), ("b", "Post"), ("c", "Echo")):
+        dispute.document(id, LAMPS, f"2024-02-0{ord(id) - 96}", carrier)
+    dispute.links += [Copy(original="a", copy=id, share=0.9) for id in "bc"]
+    (tree,) = copy_trees(built(dispute))
+    assert [(t.document.id, t.version) for t in tree.below] == [("b", True), ("c", False)]

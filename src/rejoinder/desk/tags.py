@@ -1,5 +1,6 @@
 """How templates put values into words; the words themselves are those of the brief."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -146,6 +147,12 @@ def suggestion(what: SuggestionKind, first: str, second: str) -> Suggestion:
     """What a decision is about."""
     # A template hands its own kind of string, which no encoder knows.
     return Suggestion("".join([what]), "".join([first]), "".join([second]))  # type: ignore[arg-type]
+
+
+@register.simple_tag
+def belongs(what: SuggestionKind, anchors: Sequence[str], id: str) -> Suggestion:
+    """Whether a record is of one group with another one of it: the first that is not the record itself."""
+    return suggestion(what, next(anchor for anchor in anchors if anchor != id), id)
 
 
 @register.inclusion_tag("desk/judge.html", takes_context=True)

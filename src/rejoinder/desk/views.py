@@ -18,7 +18,7 @@ from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
 from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
-from rejoinder.publish.sources import copy_trees, corroboration
+from rejoinder.publish.sources import copy_trees, corroboration, is_version
 from rejoinder.publish.stances import stances
 from rejoinder.weigh.versions import changes
 
@@ -78,6 +78,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
         "copies": [(index.document[c.copy], c) for c in index.copies_of.get(held.id, [])],
         "original": original,
         "original_document": index.document[original.original] if original else None,
+        "version": original is not None and is_version(index.document[original.original], held),
     }
     return render(request, "desk/document.html", page)
 
@@ -133,6 +134,7 @@ def statement(request: HttpRequest, key: str) -> HttpResponse:
         "made": [cards.reply(r) for r in index.replies_from.get(said.id, [])],
         "figures": [c for c in index.figures.values() if c.figure.statement == said.id],
         "wordings": cards.each(index.placed(wordings)),
+        "anchors": (said.id,),
         "utterances": index.utterances_of.get(said.id, []),
         "claims": index.claims_of.get(said.id, []),
         "incidents": index.incidents_of.get(said.id, []),
@@ -153,7 +155,9 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     """One incident: what is alleged, what was answered, what is missing, the figures."""
     _desk, index, cards = _held(request)
     told = account(index, find(key, index.incidents))
+    about = told.incident.statements
     page = {
+        "anchors": about[:2] if len(about) > 1 else (),
         "told": told,
         "tolls": [
             (measure, words, claimants(told.figures, measure)) for measure, words in tolls(told.incident)
@@ -183,7 +187,7 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
     rows, days = stances(index, held)
     page = {
         "claim": held,
-        "leader": held.statements[0].id,
+        "anchors": tuple(polarity)[:2] if len(polarity) > 1 else (),
         "sides": [
             (word, cards.each(said), corroboration(index, said))
             for word in ("asserts", "denies", "unclear")
@@ -246,7 +250,10 @@ def gaps(request: HttpRequest) -> HttpResponse:
 def images(request: HttpRequest) -> HttpResponse:
     """Pictures that statements speak about, and who says otherwise."""
     _desk, index, _cards = _held(request)
-    rows = [(i, [(r, index.statements[r.statement]) for r in i.remarks]) for i in index.images]
+    rows = [
+        (i, [(r, said, r.words.span.of(said.document.text)) for r, said in index.remarks(i)])
+        for i in index.images
+    ]
     return render(request, "desk/images.html", {"rows": rows})
 
 

@@ -17,6 +17,7 @@ from rejoinder.model import (
     Decisions,
     Extracted,
     Judgement,
+    LinkedIncident,
     Party,
     Position,
     Reply,
@@ -94,6 +95,10 @@ def _without(link: AnyLink, decisions: Decisions) -> AnyLink | None:
         out = _taken_out([s.id for s in link.statements], "claim", decisions)
         members = tuple(s for s in link.statements if s.id not in out)
         return msgspec.structs.replace(link, statements=members) if members else None
+    if isinstance(link, LinkedIncident):
+        out = _taken_out(link.statements, "incident", decisions)
+        left = tuple(s for s in link.statements if s not in out)
+        return msgspec.structs.replace(link, statements=left)
     if isinstance(link, Position) and link.shifts:
         left_over = tuple(s for s in link.shifts if not decisions.rejects(Suggestion("shift", *s)))
         return msgspec.structs.replace(link, shifts=left_over)

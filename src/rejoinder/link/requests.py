@@ -119,7 +119,7 @@ class _Reader:
             to=self._last_party(before) or _plain(before),
             what=_told(what) if what else "request for comment",
             outcome=outcome.strip(),
-            words=(words,),
+            words=(self._words(sentence, question["what"]), words) if question else (words,),
         )
 
     def _dates(self, text: str) -> tuple[str | None, str | None]:

@@ -19,6 +19,7 @@ from rejoinder.model import (
     Failure,
     Figure,
     Image,
+    ImageRemark,
     Judgement,
     LinkedIncident,
     LinkFailure,
@@ -288,6 +289,10 @@ class Index:
         """Pictures that statements speak about, the contested ones first."""
         held = [i for i in self.links(Image) if all(r.statement in self.statements for r in i.remarks)]
         return sorted(held, key=lambda i: (-len(i.contested), -len(i.remarks), i.id))
+
+    def remarks(self, image: Image) -> list[tuple[ImageRemark, Said]]:
+        """What is said of a picture, with who says it."""
+        return [(r, self.statements[r.statement]) for r in image.remarks]
 
     @cached_property
     def requests(self) -> list[Request]:

@@ -12,6 +12,7 @@ QUESTIONS: Mapping[str, str] = {
     "party": "one party",
     "utterance": "one utterance",
     "claim": "one claim",
+    "incident": "one incident",
     "copy": "a copy",
     "shift": "a shift of the account",
     "request": "a request for an answer",

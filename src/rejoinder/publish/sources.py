@@ -66,6 +66,8 @@ class CopyTree:
     document: Document
     copy: Copy | None
     below: tuple["CopyTree", ...]
+    version: bool = False
+    """True where the carrier of the original changed its own article."""
 
 
 def corroboration(index: Index, statements: Iterable[Said]) -> Corroboration:
@@ -103,7 +105,15 @@ def _tree(index: Index, document: Document, copy: Copy | None, above: frozenset[
     seen = above | {document.id}
     below = [c for c in index.copies_of.get(document.id, []) if c.copy not in seen]
     below.sort(key=lambda c: (-c.share, c.copy))
-    return CopyTree(document, copy, tuple(_tree(index, index.document[c.copy], c, seen) for c in below))
+    original = index.document[copy.original] if copy else None
+    version = original is not None and is_version(original, document)
+    trees = tuple(_tree(index, index.document[c.copy], c, seen) for c in below)
+    return CopyTree(document, copy, trees, version)
+
+
+def is_version(old: Document, new: Document) -> bool:
+    """True where both are one carrier's: a later version of its article, not a copy by another."""
+    return old.carrier is not None and old.carrier == new.carrier
 
 
 def _size(tree: CopyTree) -> int:
