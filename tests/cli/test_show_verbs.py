@@ -51,7 +51,8 @@ def test_figures_have_bounds_claimant_carrier_and_verdict(orrin: Path) -> None:
         "Valley Herald",
         "9 May 2031",
     ]
-    assert "≠ disagree: at least 10 (Orrin Fishers' Union) / 9 (Ada Lind)" in shown
+    said = " ".join(shown.split())
+    assert "≠ disagree: at least 10 (Orrin Fishers' Union, 8 May 2031) / 9 (Ada Lind, 10 May 2031)" in said
     assert "∅ not comparable" in shown
 
 

@@ -54,11 +54,18 @@ def figure_json(counted: "Counted") -> dict[str, Any]:
 
 
 def comparison_line(comparison: "Comparison", first: "Counted", second: "Counted") -> str:
-    """A verdict on two figures with its reasons: sign, word, both values with their claimants."""
-    from rejoinder.publish.wording import VERDICTS, bounds_in_words
+    """A verdict on two figures with its reasons: sign, word, both values with their claimants, and their days where
+    those differ."""
+    from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words
 
     sign, word = VERDICTS[comparison.verdict]
-    pair = " / ".join(f"{bounds_in_words(c.figure)} ({c.claimant})" for c in (first, second))
+    dated = first.as_of != second.as_of
+
+    def told(c: "Counted") -> str:
+        day = f", {date_in_words(c.as_of)}" if dated and c.as_of else ""
+        return f"{bounds_in_words(c.figure)} ({c.claimant}{day})"
+
+    pair = " / ".join(told(c) for c in sorted((first, second), key=lambda c: c.order))
     reasons = f": {'; '.join(comparison.reasons)}" if comparison.reasons else ""
     return f"{sign} {word}: {pair}{reasons}"
 
@@ -163,8 +170,9 @@ def _carriers(index: "Index", counted: "Counted") -> str:
 def _verdicts(index: "Index", held: Sequence["Counted"], everything: bool) -> list[str]:
     ids = {counted.id for counted in held}
     pairs = [(c, a, b) for c, a, b in index.comparisons if a.id in ids and b.id in ids]
-    lines = [comparison_line(*pair) for pair in pairs if pair[0].verdict != "not_comparable"]
-    apart = [comparison_line(*pair) for pair in pairs if pair[0].verdict == "not_comparable"]
+    said = dict.fromkeys((comparison_line(*pair), pair[0].verdict == "not_comparable") for pair in pairs)
+    lines = [line for line, other in said if not other]
+    apart = [line for line, other in said if other]
     shown = apart if everything else apart[:SHOWN]
     more = len(apart) - len(shown)
     return [*lines, *shown, *([f"∅ and {more} more not comparable (--all lists them)"] if more else [])]

@@ -484,3 +484,12 @@ def test_weapon_is_what_it_was_done_with() -> None:
 )
 def test_a_place_is_the_facility_where_one_is_named_and_never_cut_short(text: str, place: str) -> None:
     assert {f.place for f in read(text).figures} == {place}
+
+
+@pytest.mark.parametrize("text", ["The ministry said that road 14 had been cleared.", "They met at gate 3."])
+def test_numbers_that_name_a_road_or_a_gate_count_nothing(text: str) -> None:
+    assert read(text).figures == ()
+
+
+def test_a_depth_after_such_a_word_is_measured() -> None:
+    assert [f.measure for f in read("A pit 300 metres deep was found.").figures] == ["distance"]

@@ -20,6 +20,7 @@ _LABEL = (
     r"(?:[Nn]o\.|№|#|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Rr]esolutions?|[Pp]ages?|[Pp]p?\.|Rule|"
     r"Flight|Highway|Route|Interstate|I-|Hwy|Exit|Room|Apartment|Apt\.?|Suite|Unit|Channel|NewsChannel|TV|"
     r"Radio|Road|County Road|Beltway|Station|Image|Photo|Bus|Line|Gate|Ward|Block|"
+    r"road|highway|route|platform|gate|sector|box|item|reactor|shaft|pit|terminal|pier|berth|ward|precinct|lane|"
     r"apartment|room|flat|suite|unit|[Pp]hase|[Ll]evel|[Gg]rade|[Cc]lass|[Dd]ay|[Ww]eek|[Ss]tage|[Vv]ersion|[Tt]ype|[Mm]odel|[Tt]able|[Ff]igure|Fig\.|"
     r"[Vv]olume|Vol\.|Issue|Part|Psalm|Year|Season|Episode|Precinct|District|Area|Zone|Platform|Pier|Division|"
     r"Company|Battalion|Local|Camp|Checkpoint|Kilometre|Kilometer|Mile|Windows|Formula|Group|Protocol|Annex|Appendix|"
@@ -55,7 +56,8 @@ _IN_WORDS = _compiled(
     r"(?<=\b[Aa]t )(?:noon|midnight)\b",
     # labels with a number: Article 5, Resolution 2254, Flight 370, No. 4, day 3
     rf"\b{_LABEL}\s?(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)(?:\.\d+)*\b(?:\s?\(\w+\))?"
-    r"(?!\s(?:people|civilians|dead|killed|injured|wounded))",
+    r"(?!\s(?:people|civilians|dead|killed|injured|wounded|met(?:re|er)s?|miles?|feet|km|kilomet(?:re|er)s?|per cent)"
+    r"\b)",
     # majorities and stretches of time
     r"\b(?:majority|ruled|score|scoreline|record|vote|lead)\s(?:of\s)?\d{1,3}\s?[-–]\s?\d{1,3}\b"
     r"|\b[Mm]ajority of (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b",

@@ -432,7 +432,7 @@ def by_object(site: Site) -> Spans:
         return ()
     if target is not None and target.pos_ == "PRON" and target.lower_ not in ("this", "that"):
         return ()
-    if _in_headline(site):
+    if _in_headline(site) and _headline_end(site) > site.token.i:
         return (site.between(site.token.i + 1, _headline_end(site)),)
     return (site.subtree(target),) if target is not None else ()
 
