@@ -35,6 +35,10 @@ def test_the_token_opens_once(desk: Desk, outside: Client) -> None:
     assert outside.get(link).status_code == 403
 
 
+def test_the_token_is_in_no_referrer(desk: Desk, outside: Client) -> None:
+    assert outside.get(f"/enter?token={desk.door.token}").headers["Referrer-Policy"] == "no-referrer"
+
+
 def test_who_is_inside_is_led_on_from_the_used_link(desk: Desk, inside: Client) -> None:
     assert inside.get(f"/enter?token={desk.door.token}").headers["Location"] == "/"
 
@@ -79,7 +83,7 @@ def test_every_answer_has_the_headers(inside: Client, path: str) -> None:
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 

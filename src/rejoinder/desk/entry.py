@@ -19,6 +19,7 @@ def enter(request: HttpRequest) -> HttpResponseBase:
     if session is None:
         return render(request, "desk/closed.html", status=403)
     response = render(request, "desk/entered.html")
+    response.headers["Referrer-Policy"] = "no-referrer"
     response.set_cookie(desk.cookie, session, httponly=True, samesite="Strict", path="/")
     return response
 

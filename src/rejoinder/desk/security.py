@@ -15,13 +15,14 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cache-Control": "no-store",
 }
-"""Set unless a page has set its own: the brief has its style inside, static files may be kept."""
+"""Set unless a page has set its own: the brief has its style inside, static files may be kept. The referrer stays
+on this machine; without any, a browser would send the desk's own forms as if they came from nowhere."""
 
 TAKING = ("/judge", "/relink")
 """What takes a form. Every other page can only be read."""
