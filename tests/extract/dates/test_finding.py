@@ -168,6 +168,7 @@ def test_days_bound_what_has_no_day_of_its_own(text: str, start: str, end: str) 
     [
         ("It is dated 30 February 2016.", "invalid_date"),
         ("It is dated January 5, 20015.", "invalid_date"),
+        ("In the year 20015 it was found.", "invalid_date"),
         ("It is dated 32 May 2018.", "invalid_date"),
         ("It is dated 2016-02-30.", "invalid_date"),
         ("It is dated 13/13/2016.", "invalid_date"),

@@ -493,3 +493,9 @@ def test_numbers_that_name_a_road_or_a_gate_count_nothing(text: str) -> None:
 
 def test_a_depth_after_such_a_word_is_measured() -> None:
     assert [f.measure for f in read("A pit 300 metres deep was found.").figures] == ["distance"]
+
+
+def test_more_than_all_of_something_is_kept_and_flagged() -> None:
+    (odd,) = read("About 150 per cent of the residents were displaced.").figures
+    (rise,) = read("Prices rose 150 per cent.").figures
+    assert ((odd.low, odd.flags), (rise.low, rise.flags)) == ((150, ("absurd",)), (150, ()))

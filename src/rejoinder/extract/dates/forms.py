@@ -100,6 +100,7 @@ FORMS = {
     "day_before": r"the (?P<unit_before>day|night|evening|year|month) (?P<before>before|after)"
     r"(?=[,.;]|\s+(?:it|he|she|they) had)",
     "years": r"(?P<y_from>(?:1\d|20)\d\d)[-–](?P<y_to>(?:1\d|20)\d\d|\d\d)(?![\d-])",
+    "no_year": r"the year (?P<no_year>\d{5,12})",
     "year": rf"(?P<year>{_PLAIN_YEAR})(?!-?\w)",
 }
 """Form -> pattern; the first that fits is taken. Group names are those of all forms together."""

@@ -216,6 +216,11 @@ def _years(match: Match, words: str, beside: Beside) -> Meaning:  # noqa: ARG001
     return replace(resolving.in_year(int(first), words), end=resolving.in_year(end, words).value)
 
 
+def _no_year(match: Match, words: str, beside: Beside) -> Meaning:  # noqa: ARG001
+    """ "The year 20015"."""
+    return open_date(words, resolving.INVALID)
+
+
 def _year(match: Match, words: str, beside: Beside) -> Meaning:  # noqa: ARG001
     return resolving.in_year(int(match["year"]), words)
 
@@ -248,5 +253,6 @@ _READERS: dict[str, Callable[[Match, str, Beside], Meaning]] = {
     "anaphor": _anaphor,
     "day_before": _day_before,
     "years": _years,
+    "no_year": _no_year,
     "year": _year,
 }

@@ -66,6 +66,9 @@ _PRESENT = re.compile(
     r"(?:had |have )?(?:marched|joined|turned up|gathered|voted|taken part))\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+of\b")
+ALL = 100
+"""Per cent that something can be a part of; "150 per cent of the residents" is kept and flagged."""
 _NONE = re.compile(r"\b(?:no|nobody)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
 _UNTOLD = frozenset({"one", "several", "both", "half a", "half an"})
@@ -140,6 +143,8 @@ class SentenceReader:
         if during(self.text, quantity, unit):
             quantity = replace(quantity, bound="exact", span=Span(quantity.core.start, quantity.span.end))
             unit = replace(unit, span=Span(quantity.core.start, unit.span.end))
+        if unit.name == "percent" and (quantity.value or 0) > ALL and _OF.match(self.text, unit.span.end):
+            quantity = replace(quantity, flags=(*quantity.flags, "absurd"))
         bounded = postposed(self.text, quantity, unit.span.end)
         span = Span(unit.span.start, max(unit.span.end, bounded.span.end))
         return Reading(bounded, unit.measure, span, unit.name, scale=unit.scale)
