@@ -103,7 +103,7 @@ class Implied:
             inner(pair, values)
             value, question = max((summed(values, q), q) for q in questions(pair))
             likely = sigmoid(value)
-            if likely >= THRESHOLDS[question] and _told(pair, question, values):
+            if likely >= THRESHOLDS[question] and _told(pair, question, likely, values):
                 yield likely, pair, question, values
 
     def _best(self, found: Iterable[Found]) -> Iterator[Scored]:
@@ -217,12 +217,14 @@ def _may_answer(pair: Pair) -> bool:
     return target != "concedes" or reply not in PRESUPPOSING
 
 
-def _told(pair: Pair, question: Question, values: Values) -> bool:
+def _told(pair: Pair, question: Question, likely: float, values: Values) -> bool:
     """False in a long document where nothing is common, where neither is about the other, or where somebody accuses in
     turn who was not accused: place alone tells which of two or three statements is answered, not which of thirty."""
     if len(pair.reply.document.statements) <= SHORT and len(pair.target.document.statements) <= SHORT:
         return True
-    if question == "answers" and not (may_be_meant(pair) and _turns_on_it(pair)):
+    if question == "answers" and not (
+        (likely >= LONG or _says_yes(pair)) and may_be_meant(pair) and _turns_on_it(pair)
+    ):
         return False
     return "nothing shared" not in values or "antonyms" in values
 
@@ -232,6 +234,12 @@ def _turns_on_it(pair: Pair) -> bool:
     if reply.statement.act in ("accuses", "threatens") and not reply.response:
         return bool(accused(pair)) or target.statement.act == "denies"
     return bool(accused(pair)) or addressed(pair) or _opposes(pair)
+
+
+def _says_yes(pair: Pair) -> bool:
+    """True where it says, without a negation, what the earlier statement negates."""
+    reply, target = pair.reply.content, pair.target.content
+    return len((target.negated & reply.terms) - reply.negated) >= ALIKE
 
 
 def _opposes(pair: Pair) -> bool:
@@ -244,6 +252,11 @@ def _opposes(pair: Pair) -> bool:
 ONE_SUBJECT = 0.5
 """Share of common words of two statements on one subject."""
 
+
+LONG = 0.6
+"""Likelihood from which an answer is suggested in a long document that says nowhere that it answers. From 0.45 to 0.65
+the same pairs of the gold of the sample and the two articles are found; 67 and 71 per cent of those made on the two
+articles are in the gold."""
 
 SHORT = 8
 """Statements of a short document. Without a difference between short and long ones, 55 per cent of what is suggested
