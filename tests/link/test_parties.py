@@ -4,6 +4,7 @@ import pytest
 
 from link.made import document
 from rejoinder.link import link_parties
+from rejoinder.link.naming import read_name
 from rejoinder.model import Extracted, Statement, make_id
 from rejoinder.model.records import Speaker
 from rejoinder.model.vocabulary import PartyKind
@@ -136,3 +137,9 @@ def test_an_unnamed_witness_is_another_one_in_another_document() -> None:
 
     parties = link_parties([said_by(witness("a"), id="a"), said_by(witness("b"), id="b")])
     assert len({parties.of(witness("a")), parties.of(witness("b"))}) == 2
+
+
+@pytest.mark.parametrize("written", ["expert consulted by Acme Watch", "spokesperson for Acme Watch"])
+def test_whom_a_body_consults_has_not_its_name(written):
+    assert read_name(written, "person").person == ()
+    assert read_name("Alda Reyes of the Acme Watch", "person").person == ("alda", "reyes")

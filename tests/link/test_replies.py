@@ -1,5 +1,6 @@
 """Which statement answers which: small made-up disputes with every reply that a reader expects, and no other."""
 
+import msgspec
 import pytest
 
 from link.made import document, replies, triples
@@ -273,3 +274,68 @@ def test_a_request_for_a_reply_is_no_reply():
         "b", "2024-05-01", "The Canal Trust said <c2 accuses Canal Trust>the Lock Union had broken a pump</>."
     )
     assert triples(replies([asked, accused])) == set()
+
+
+def test_what_a_report_alleged_answers_nothing_that_the_text_prints_above_it():
+    article = document(
+        "a",
+        "2024-02-01",
+        """The Hill League said <l1 accuses Hill League>Varn Stone tips acid sludge into the Orn gorge</>. Varn Stone
+        said <v1 accuses Varn Stone>the Hill League is silent about the sludge of its own lorries</>. The League alleged
+        in its report that <l2 accuses Hill League>Varn Stone dug the gorge up at night</>.""",
+    )
+    alleged = [
+        msgspec.structs.replace(s, venue="its report") if s.id == "l2" else s for s in article.statements
+    ]
+    linked = replies([msgspec.structs.replace(article, statements=tuple(alleged))])
+    assert ("l2", "v1") not in {(f, t) for f, _, t in triples(linked)}
+    assert ("v1", "deflects", "l1") in triples(linked)
+
+
+def test_what_was_told_to_somebody_is_not_about_them():
+    article = document(
+        "a",
+        "2024-02-01",
+        """A driver told the Hill League that <d1 accuses driver>sludge was killing the trout</>.
+
+        The Hill League said <l1 accuses Hill League>Varn Stone had lied about the pipes of its quarry</>.""",
+    )
+    grounds = {s.name for r in replies([article]) for s in r.signals}
+    assert not {g for g in grounds if "accused side" in g}
+
+
+def test_every_explicit_reply_is_weighed_with_all_other_grounds():
+    for documents, _ in DISPUTES.values():
+        for reply in replies(documents):
+            weighed = [s.value for s in reply.signals if s.name == "weighed"]
+            assert weighed in ([], [reply.score])
+
+
+OWN_DOINGS = [
+    ("we check every pipe of the quarry ourselves before the lorries leave", "answers"),
+    ("the Hill League hides who pays for its lorries", "deflects"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), OWN_DOINGS)
+def test_an_accusation_in_return_names_somebody(words, kind):
+    article = document(
+        "a",
+        "2024-02-01",
+        f"""The Hill League said <l1 accuses Hill League>Varn Stone tips acid sludge into the Orn gorge</>.
+
+        “<v1 accuses Varn Stone>{words}</>,” Varn Stone said in response to the allegations.""",
+    )
+    assert triples(replies([article])) == {("v1", kind, "l1")}
+
+
+def test_of_several_targets_only_those_nearly_as_likely_are_kept():
+    article = document(
+        "a",
+        "2024-02-01",
+        """The Hill League said <l1 accuses Hill League>Varn Stone tips acid sludge into the Orn gorge</> and that
+        <l2 accuses Hill League>Varn Stone underpays its drivers</>.
+
+        Varn Stone denied <v1 denies Varn Stone>that it tips acid sludge into the Orn gorge</>.""",
+    )
+    assert triples(replies([article])) == {("v1", "denies", "l1")}

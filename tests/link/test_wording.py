@@ -2,7 +2,7 @@
 
 import pytest
 
-from rejoinder.link.wording import Rarity, opposed, read, stem
+from rejoinder.link.wording import Rarity, opposed, phrases, read, stem
 
 FORMS = [
     ("strikes", "strike"),
@@ -63,3 +63,20 @@ def test_rare_words_weigh_more():
 def test_one_shared_word_is_no_common_subject():
     rarity = Rarity([read("chlorine"), read("chlorine was found in the lake")])
     assert rarity.contained(read("chlorine"), read("chlorine was found in the lake")) < 0.4
+
+
+PHRASES = [
+    (
+        "not one document supports it",
+        (),
+        {"not one document", "one document supports", "document supports it"},
+    ),
+    ("so, not one document", (), {"not one document"}),
+    ("it was of the", (), set()),
+    ("the lifts of Nord Homes stopped", ("nord", "hom"), {"the lifts of"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), PHRASES)
+def test_phrases_stop_at_marks_and_names(text, names, expected):
+    assert phrases(text, names) == expected

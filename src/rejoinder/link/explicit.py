@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.link.candidates import can_precede
 from rejoinder.link.figures import clash, other_numbers
 from rejoinder.link.kinds import opposing_kind, repeating_kind
-from rejoinder.link.scene import Scene
+from rejoinder.link.room import Room
 from rejoinder.link.scored import Scored
 from rejoinder.link.signals import (
     Pair,
@@ -54,7 +54,7 @@ class Explicit:
 
     def __init__(
         self,
-        scene: Scene,
+        scene: Room,
         answered: dict[str, list[Scored]] | None = None,
         repeated: dict[str, list[Scored]] | None = None,
     ) -> None:
@@ -239,10 +239,10 @@ def _may_answer(pair: Pair) -> bool:
 def may_be_meant(pair: Pair) -> bool:
     """False for what no likeness of place makes an answer: of another matter, told in a report that the text is about,
     or of what stands under a picture."""
-    return not (_of_another_matter(pair) or _told_in_report(pair) or _under_picture(pair))
+    return not (_of_another_matter(pair) or told_in_report(pair) or _under_picture(pair))
 
 
-def _told_in_report(pair: Pair) -> bool:
+def told_in_report(pair: Pair) -> bool:
     """ "Acme alleged in its report": what a text says that a report tells was published before what it prints."""
     said = pair.reply.statement
     venue = (said.venue or "").split()

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from rejoinder.link.explicit import may_be_meant, of_one_subject
+from rejoinder.link.explicit import may_be_meant, of_one_subject, told_in_report
 from rejoinder.link.grounds import (
     INNER,
     INNER_TOGETHER,
@@ -33,7 +33,7 @@ from rejoinder.link.grounds import (
     possible,
 )
 from rejoinder.link.kinds import SAID_AGAIN, opposing_kind, repeating_kind
-from rejoinder.link.scene import Scene
+from rejoinder.link.room import Room
 from rejoinder.link.scored import Ends, Scored
 from rejoinder.link.signals import Pair, accused, addressed
 from rejoinder.link.stance import Stance
@@ -67,7 +67,7 @@ Found = tuple[float, Pair, Question, Values]
 class Implied:
     """Looks for replies that ``explicit`` ones do not cover."""
 
-    def __init__(self, scene: Scene, explicit: Mapping[Ends, Scored]) -> None:
+    def __init__(self, scene: Room, explicit: Mapping[Ends, Scored]) -> None:
         self._scene = scene
         self._candidates = scene.candidates
         self._explicit = explicit
@@ -205,13 +205,15 @@ def weights(question: Question) -> Mapping[str, float]:
 
 
 def _may_answer(pair: Pair) -> bool:
-    """False for what nobody is known to have said; where the text gives the target later, unless it is the
-    accusation that a denial presupposes; and for a denial of what the other side has granted."""
+    """False for what nobody is known to have said, and for what a report told; where the text gives the target later,
+    unless it is the accusation that a denial presupposes; and for a denial of what the other side has granted."""
     reply, target = pair.reply.statement.act, pair.target.statement.act
     if pair.target.party is None:
         return False
     if pair.one_party:
         return True
+    if told_in_report(pair):
+        return False
     if pair.one_document and pair.apart < 0 and not pair.quotes:
         return bool(pair.target.allegation) and reply in PRESUPPOSING
     return target != "concedes" or reply not in PRESUPPOSING
