@@ -33,7 +33,7 @@ from rejoinder.link.explicit import Explicit
 from rejoinder.link.grounds import Values
 from rejoinder.link.implied import QUESTIONS, Implied, questions
 from rejoinder.link.incidents import link_incidents
-from rejoinder.link.scene import Scene
+from rejoinder.link.room import Room
 from rejoinder.link.scored import ends_of
 from rejoinder.link.signals import Pair
 from rejoinder.link.turns import read_turns
@@ -71,7 +71,7 @@ class Case:
     """Documents linked as one case, with the pairs that people marked."""
 
     name: str
-    scene: Scene
+    scene: Room
     known: frozenset[str]
     """Statements that the gold knows: pairs of others are not learnt from."""
     gold: Mapping[Key, str]
@@ -104,12 +104,12 @@ class Case:
         return hashlib.md5(together.encode()).digest()[0] % FOLDS
 
 
-def scene_of(documents: Iterable[Extracted]) -> Scene:
+def scene_of(documents: Iterable[Extracted]) -> Room:
     ordered = sorted(documents, key=lambda d: d.id)
     parties, incidents = link_parties(ordered), link_incidents(ordered)
     turns = read_turns(ordered, parties, {m: i.id for i in incidents for m in i.members})
     rarity = Rarity(t.content for t in turns)
-    return Scene(turns, link_utterances(turns, rarity), rarity, {c.copy for c in link_copies(ordered)})
+    return Room(turns, link_utterances(turns, rarity), rarity, {c.copy for c in link_copies(ordered)})
 
 
 def disputes(given: bool) -> Case:

@@ -2,12 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from rejoinder.link.scene import Scene
 from rejoinder.link.turns import Turn
-
-if TYPE_CHECKING:
-    from rejoinder.link.scene import Scene
 
 BACK, AHEAD = 40, 10
 """Statements of one document looked at before and after a reply: 40 is more than a long article holds."""
@@ -26,7 +23,7 @@ STORY = 12
 class Candidates:
     """Finds them without comparing all with all."""
 
-    def __init__(self, scene: "Scene") -> None:
+    def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._of: dict[str, list[Turn]] = {}
         self._allegations: dict[str, dict[str, list[Turn]]] = defaultdict(lambda: defaultdict(list))

@@ -18,8 +18,9 @@ from rejoinder.link.mentions import Mentions, words_in
 from rejoinder.link.parties import Named, Parties
 from rejoinder.link.replies import Replies
 from rejoinder.link.requests import requests_of
+from rejoinder.link.room import Room
 from rejoinder.link.rooms import Rooms
-from rejoinder.link.scene import Scene, Sheet
+from rejoinder.link.scene import Sheet
 from rejoinder.link.turns import Turn, reads_alike, turns_of
 from rejoinder.link.utterances import Same, Sides, Utterances, grouped, same_said
 from rejoinder.link.wording import Rarity
@@ -139,16 +140,16 @@ class _Scenes:
         self._rooms = rooms
         self.utterances = utterances
         self.copied: frozenset[str] = frozenset()
-        self._last: tuple[tuple[str, ...], Scene] | None = None
+        self._last: tuple[tuple[str, ...], Room] | None = None
 
-    def of(self, document: str) -> Scene:
+    def of(self, document: str) -> Room:
         """The scene of a document's room."""
         room = self._rooms.of(document)
         if self._last is None or self._last[0] != room:
             sheets = {id: self._sheets[id] for id in room}
             turns = [t for sheet in sheets.values() for t in sheet.turns]
             rarity = Rarity(t.content for t in turns)
-            self._last = (room, Scene(turns, self.utterances, rarity, self.copied, sheets))
+            self._last = (room, Room(turns, self.utterances, rarity, self.copied, sheets))
         return self._last[1]
 
 

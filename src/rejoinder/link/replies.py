@@ -12,7 +12,7 @@ from dataclasses import replace
 from rejoinder.link.explicit import Explicit
 from rejoinder.link.implied import Implied
 from rejoinder.link.kinds import SAID_AGAIN
-from rejoinder.link.scene import Scene
+from rejoinder.link.room import Room
 from rejoinder.link.scored import Ends, Scored, ends_of, unweighed
 from rejoinder.link.turns import Turn
 from rejoinder.model import Reply
@@ -32,7 +32,7 @@ class Replies:
         self._found = _Standing()
         self._records: dict[str, list[Reply]] = {}
 
-    def read(self, documents: Set[str], scene_of: Callable[[str], Scene]) -> None:
+    def read(self, documents: Set[str], scene_of: Callable[[str], Room]) -> None:
         """Find the replies of ``documents`` anew, and of others what depends on them."""
         retold = {id for id in sorted(documents) if self._read(id, scene_of(id))}
         carrying = documents | {id for id, told in self._targets.items() if not told.isdisjoint(retold)}
@@ -50,7 +50,7 @@ class Replies:
         replies = [r for id in sorted(self._records) for r in self._records[id]]
         return sorted(replies, key=lambda r: (r.source, r.target))
 
-    def _read(self, document: str, scene: Scene) -> bool:
+    def _read(self, document: str, scene: Room) -> bool:
         """Read what ``document`` says that it answers; True where what it retells is not what it was."""
         explicit = self._reader(scene)
         turns = scene.by_document[document]
@@ -64,16 +64,16 @@ class Replies:
         )
         return _retold(self._repeated, turns) != before
 
-    def _carried_back(self, document: str, scene_of: Callable[[str], Scene]) -> Iterable[Scored]:
+    def _carried_back(self, document: str, scene_of: Callable[[str], Room]) -> Iterable[Scored]:
         if not self._targets[document]:
             return []
         scene = scene_of(document)
         return map(unweighed, list(self._reader(scene).carried_back(scene.by_document[document])))
 
-    def _reader(self, scene: Scene) -> Explicit:
+    def _reader(self, scene: Room) -> Explicit:
         return Explicit(scene, self._answered, self._repeated)
 
-    def _all(self, document: str, scene: Scene) -> list[Scored]:
+    def _all(self, document: str, scene: Room) -> list[Scored]:
         """The explicit replies of ``document`` that the grounds bear out, and those beside them."""
         implied = Implied(scene, self._explicit.all)
         explicit = [

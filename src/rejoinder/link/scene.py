@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from rejoinder.link.blocking import Index
-from rejoinder.link.candidates import Candidates
-from rejoinder.link.claims import claimable
 from rejoinder.link.signals import Pair
 from rejoinder.link.story import Stories
 from rejoinder.link.turns import Turn
@@ -113,14 +111,6 @@ class Scene:
     @cached_property
     def index(self) -> Index:
         return Index(self.turns, self.rarity)
-
-    @cached_property
-    def claimable(self) -> Index:
-        return Index([t for t in self.turns if claimable(t)], self.rarity)
-
-    @cached_property
-    def candidates(self) -> Candidates:
-        return Candidates(self)
 
     @cached_property
     def stories(self) -> Stories:
