@@ -65,26 +65,34 @@ class Claims:
     """Makes claims, and remembers those it made: most stay as they are when a document is added."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[Sequence[Turn], Claim]] = {}
+        self._made: dict[str, tuple[list[Turn], Claim]] = {}
+        self._keys: dict[str, tuple[Turn, tuple[object, ...]]] = {}
+        self._order: list[str] = []
 
     def grown(self, claimed: Iterable[Turn], tied: Mapping[str, Ties]) -> list[Claim]:
         """The claims of ``claimed``, each led by a statement that no other leads."""
         by_id = {t.id: t for t in claimed}
         led: dict[str, list[str]] = {}
-        for id in sorted(by_id, key=lambda i: leading(by_id[i])):
-            led.setdefault(_leader(id, led, tied[id]), []).append(id)
-        self._made = {id: self._made_of([by_id[i] for i in group]) for id, group in led.items()}
+        for id in self._ordered(by_id):
+            leader = _leader(id, led, tied[id]) if tied[id] else id
+            led.setdefault(leader, []).append(id)
+        self._made = {id: self._made_of(id, [by_id[i] for i in group]) for id, group in led.items()}
         return [self._made[id][1] for id in sorted(led)]
 
-    def _made_of(self, group: Sequence[Turn]) -> tuple[Sequence[Turn], Claim]:
-        known = self._made.get(group[0].id)
-        if (
-            known
-            and len(known[0]) == len(group)
-            and all(a is b for a, b in zip(known[0], group, strict=True))
-        ):
-            return known
-        return group, _claim(group)
+    def _ordered(self, by_id: Mapping[str, Turn]) -> list[str]:
+        """The statements in the order in which they may lead; nearly sorted already when few are new."""
+        known = self._keys
+        for id, turn in by_id.items():
+            if id not in known or known[id][0] is not turn:
+                known[id] = (turn, leading(turn))
+        before = set(self._order)
+        ids = [*(id for id in self._order if id in by_id), *(id for id in by_id if id not in before)]
+        self._order = sorted(ids, key=lambda id: known[id][1])
+        return self._order
+
+    def _made_of(self, id: str, group: list[Turn]) -> tuple[list[Turn], Claim]:
+        known = self._made.get(id)
+        return known if known is not None and known[0] == group else (group, _claim(group))
 
 
 def leading(turn: Turn) -> tuple[object, ...]:
@@ -148,10 +156,13 @@ def with_replies(
     for reply in replies:
         if reply.kind in FOLLOWED and _stands_on_words(reply):
             by_target[reply.target].append(reply)
-    extended = (
-        _extended(c, by_target) if any(s.id in by_target for s in c.statements) else c for c in claims
-    )
+    extended = (_extended(c, by_target) if _answered(c, by_target) else c for c in claims)
     return [c for c in extended if len(c.statements) > 1 or c.statements[0].id in accusations]
+
+
+def _answered(claim: Claim, by_target: Mapping[str, object]) -> bool:
+    members = claim.statements
+    return members[0].id in by_target or (len(members) > 1 and any(s.id in by_target for s in members))
 
 
 def _extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:

@@ -45,7 +45,7 @@ class Linking:
         self._readings = Readings()
         self._rooms = Rooms()
         self._same: dict[str, list[Same]] = {}
-        self._ties: dict[str, Mapping[str, Ties]] = {}
+        self._ties: dict[str, Ties] = {}
         self._claims = Claims()
         self._replies = Replies()
         self._utterances = NOTHING_SAID
@@ -80,21 +80,21 @@ class Linking:
         touched = moved | self._rooms.holding(changed)
         for id in sorted(touched):
             scene = rooms.of(id)
-            self._ties[id] = {
-                t.id: ties(t, scene.claimable, scene.utterances, scene.rarity)
+            self._ties.update(
+                (t.id, ties(t, scene.claimable, scene.utterances, scene.rarity))
                 for t in scene.by_document[id]
                 if claimable(t)
-            }
+            )
         self._replies.read(touched, rooms.of)
 
     def links(self) -> list[AnyLink]:
         """All links, grouped by type, each group in a fixed order."""
         turns = self._readings.turns()
-        ids = frozenset(t.id for t in turns)
-        replies = decided_replies(self._replies.records(), ids, self._decisions)
+        replies = self._replies.records()
+        if self._decisions:
+            replies = decided_replies(replies, frozenset(t.id for t in turns), self._decisions)
         accusations = {t.id for t in turns if t.statement.act == "accuses"}
-        tied = {id: found for here in self._ties.values() for id, found in here.items()}
-        claims = self._claims.grown((t for t in turns if claimable(t)), tied)
+        claims = self._claims.grown((t for t in turns if claimable(t)), self._ties)
         links: list[AnyLink] = [
             *self._readings.parties.records,
             *self._utterances.records,

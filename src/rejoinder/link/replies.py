@@ -8,6 +8,7 @@ found in a room that is as it was is kept.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from operator import attrgetter
 
 from rejoinder.link.explicit import Explicit
 from rejoinder.link.implied import Implied
@@ -48,7 +49,7 @@ class Replies:
     def records(self) -> list[Reply]:
         """All replies above the threshold, by source and target."""
         replies = [r for id in sorted(self._records) for r in self._records[id]]
-        return sorted(replies, key=lambda r: (r.source, r.target))
+        return sorted(replies, key=attrgetter("source", "target"))
 
     def _read(self, document: str, scene: Room) -> bool:
         """Read what ``document`` says that it answers; True where what it retells is not what it was."""
