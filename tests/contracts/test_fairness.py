@@ -184,10 +184,7 @@ def test_table_is_long_enough() -> None:
 
 
 KNOWN = {
-    ("fast", "{A} claimed that {B} had ordered the strike.", PEOPLE[1]),
-    ("fast", '"It was our shell," {A} conceded, "but {B} gave us the position."', PEOPLE[1]),
     ("fast", "Up to 30 soldiers were wounded, {A} said, blaming {B}.", OFFICES[1]),
-    ("fast", "{A} declined to comment on the report by {B}.", PEOPLE[1]),
 }
 """What the fast reader still gets wrong: it sees names, and some of them seldom stood in what it learned from."""
 

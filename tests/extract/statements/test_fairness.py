@@ -1,20 +1,24 @@
-"""Names swapped, same result: the rules over a table of sentences, each with a pair of names of its turn."""
+"""Names swapped, same result: every reader over a table of sentences, each with a pair of names of its turn."""
+
+import pytest
 
 from quality.fairness import Filled, cases, measure, named_reader, one_pair_each
+from rejoinder.model.vocabulary import Reader
 
-UNMOVED = 198
-"""Sentences of the table that give one result both ways round. The other four: the parser takes "Friday Fatah" for
-one name, hangs "on Monday" and "of closing" elsewhere for two names, and drops "a teacher" after a third."""
+UNMOVED: dict[Reader, int] = {"accurate": 202, "fast": 199, "rules": 199}
+"""Sentences of the table that give one result both ways round. The others, by the rules: the parser takes "Friday
+Fatah" for one name and hangs "on Monday" elsewhere for two names; the fast tagger takes "Zhang" for no name once."""
 
 
 def test_the_table_is_long_enough() -> None:
     assert len(list(cases())) >= 200
 
 
-def test_swapped_names_give_the_same_statements() -> None:
+@pytest.mark.parametrize("reader", UNMOVED)
+def test_swapped_names_give_the_same_statements(reader: Reader) -> None:
     table = one_pair_each(list(cases()))
-    fairness = measure(named_reader("rules"), table)
-    assert fairness.unmoved >= UNMOVED, [template for template, _ in fairness.differing]
+    fairness = measure(named_reader(reader), table)
+    assert fairness.unmoved >= UNMOVED[reader], [template for template, _ in fairness.differing]
 
 
 def test_places_are_told_without_the_names() -> None:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.clauses import can_speak
+from rejoinder.extract.statements.mentions import is_name_word
 from rejoinder.model import Span
 
 ASKING = frozenset(
@@ -70,6 +71,11 @@ def _is_told_to(target: Token) -> bool:
     return governed is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in governed.children)
 
 
+def _goes_on(token: Token) -> bool:
+    """True for the next word of a name that the parse cut: "Ibrahim **al-Haddad**"."""
+    return is_name_word(token.text) and token.ent_type_ not in ("DATE", "TIME")
+
+
 _ADDRESSED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to")})
 
 
@@ -80,4 +86,8 @@ def _mention(target: Token, offset: int) -> Span:
         named = next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
         if child.dep_ == "prep" and child.lower_ == "of" and target.pos_ == "PROPN" and named is not None:
             last = named
+    for token in target.doc[last.i + 1 : target.sent.end]:
+        if target.pos_ != "PROPN" or not token.doc[token.i - 1].whitespace_ or not _goes_on(token):
+            break
+        last = token
     return Span(offset + target.left_edge.idx, offset + last.idx + len(last))

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,6 +26,13 @@ _SMALL = frozenset(
 )
 _ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,11})\)")
 _POSSESSIVE = re.compile(r"[’']s?$")
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "abu", "ben", "ul", "van", "von", "der", "den", "de", "del", "della", "la",
+     "le", "du", "da", "das", "dos", "di", "ter", "ten", "zu", "ould", "y", "e"}
+)  # fmt: skip
+"""Words in small letters inside people's names: "Omar bin Khalid", "Ludwig van der Berg"."""
+_JOINED = re.compile(r"[a-z]{1,3}[-’'‑](?=[^\W\d_a-z])")
+"""A particle joined to a name: "al-Haddad", "d'Estaing"."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +120,16 @@ class Mention:
         """The words that tell this one from others of its head: "transport" in "the transport ministry"."""
         words = (w.lower() for w in tokens_of(self.words.split(", ")[0]) if not _POSSESSIVE.search(w))
         return frozenset(words) - {self.head, "a", "an", "own"} - mention_words().definite
+
+
+def is_name_word(word: str) -> bool:
+    """True for a word written as a name: with a capital, at its beginning or after its particle ("al-Haddad")."""
+    return word[:1].isupper() or _JOINED.match(word) is not None
+
+
+def is_name(words: Sequence[str]) -> bool:
+    """True for words of which each is written as a name or is a particle inside one."""
+    return bool(words) and is_name_word(words[-1]) and all(is_name_word(w) or w in PARTICLES for w in words)
 
 
 def tokens_of(words: str) -> list[str]:
@@ -236,7 +254,7 @@ def _with_name(
         )
     bare = [t for t, w in zip(tokens, base, strict=True) if w not in table.titles]
     titled = len(bare) < len(tokens)
-    name = _POSSESSIVE.sub("", " ".join(bare)) if bare and bare[-1][:1].isupper() else ""
+    name = _POSSESSIVE.sub("", " ".join(bare)) if bare and is_name_word(bare[-1]) else ""
     described = _described(words, tokens, label, definite)
     if described is not None:
         return described
@@ -254,11 +272,11 @@ def _with_name(
 
 def _described(words: str, tokens: list[str], label: str, definite: bool) -> Mention | None:
     """ "diver Kai Olsen": an occupation that stands in no list, before a name of two words or more."""
-    names = len(tokens) - next((i for i, t in enumerate(tokens) if t[:1].isupper()), len(tokens))
+    names = len(tokens) - next((i for i, t in enumerate(tokens) if is_name_word(t)), len(tokens))
     lead, name = tokens[: len(tokens) - names], tokens[len(tokens) - names :]
     if not lead or not (label == "PERSON" or (names > 1 and lead[-1].endswith(PERSON_ENDINGS))):
         return None
-    if not all(t[:1].isupper() for t in name) or mention_words().names_organisation(tokens) or not name:
+    if not is_name(name) or mention_words().names_organisation(tokens):
         return None
     return Mention(words, "person", lead[-1], " ".join(name), " ".join(lead), definite=definite)
 
@@ -276,13 +294,15 @@ def _role_index(base: list[str]) -> int | None:
 
 def _name_after(tokens: list[str], base: list[str], role_at: int) -> str:
     """The person's name after a role: capitalised words that are no titles."""
-    rest = []
+    rest: list[str] = []
     for token, word in zip(tokens[role_at + 1 :], base[role_at + 1 :], strict=True):
         if word in mention_words().titles:
             continue
-        if not token[:1].isupper():
+        if not is_name_word(token) and not (rest and word in PARTICLES):
             break
         rest.append(token)
+    while rest and not is_name_word(rest[-1]):
+        rest.pop()
     return _POSSESSIVE.sub("", " ".join(rest))
 
 

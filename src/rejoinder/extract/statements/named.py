@@ -12,7 +12,7 @@ from rejoinder.extract.labels import label_at, read_label
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.introductions import introduction, kinds_told, with_acronym
-from rejoinder.extract.statements.mentions import Mention, mention_words, read_mention, tokens_of
+from rejoinder.extract.statements.mentions import Mention, is_name, mention_words, read_mention, tokens_of
 from rejoinder.model import Span
 
 Named = tuple[Span, Mention]
@@ -116,7 +116,7 @@ _MISTAKEN = frozenset({"WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC", "
 
 def _looks_like_person(words: str) -> bool:
     tokens = tokens_of(words)
-    return all(t[:1].isupper() for t in tokens) and not mention_words().names_organisation(tokens)
+    return is_name(tokens) and not mention_words().names_organisation(tokens)
 
 
 _LOCATIVE = frozenset(

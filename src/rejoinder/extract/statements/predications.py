@@ -25,6 +25,7 @@ _NOT_A_NAME = frozenset(
 )
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 OBJECTS = ("dobj", "obj", "attr", "oprd", "acomp", "pobj", "dative")
+_TELLING = ("amod", "compound", "nmod", "poss")
 _CHAIN = 6
 """Verbs at most between a verb and the one whose subject it shares."""
 
@@ -51,11 +52,22 @@ class Viewpoint:
             return True
         if word in THIRD_PERSON:
             return not self.direct
-        return token.pos_ in ("PROPN", "ADJ", "NOUN") and any(
+        return token.pos_ in ("PROPN", "ADJ", "NOUN") and self._names(word) and not self._is_told_apart(token)
+
+    def _names(self, word: str) -> bool:
+        return any(
             word == name
             or (min(len(word), len(name)) > 4 and (word.startswith(name) or name.startswith(word)))
             for name in self.names
         )
+
+    def _is_told_apart(self, token: Token) -> bool:
+        """True where names before ``token`` say that it is another's: "the **Ukrainian** army" to the Russian one."""
+        if len(self.names) == 1 or token.ent_type_ == "PERSON":
+            return False
+        tellers = {c.lower_ for c in token.lefts if c.dep_ in _TELLING and c.text[:1].isupper()}
+        others = {word for word in tellers if not self._names(word)}
+        return bool(others) and (others == tellers or not others.isdisjoint(_all_peoples()))
 
 
 @cache
@@ -63,6 +75,11 @@ def _peoples() -> tuple[frozenset[str], ...]:
     """The words for each country and its people: who speaks for one is meant by the others ("US", "American")."""
     words = ((*country.names, *country.people) for country in countries().countries.values())
     return tuple(frozenset(word.lower().strip(".") for word in known) for known in words if known)
+
+
+@cache
+def _all_peoples() -> frozenset[str]:
+    return frozenset().union(*_peoples())
 
 
 @dataclass(frozen=True)

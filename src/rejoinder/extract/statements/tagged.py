@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -18,10 +18,11 @@ from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.clauses import is_negated, is_told_participle
+from rejoinder.extract.statements.marked import Marked
 from rejoinder.extract.statements.rules import addressee_of
 from rejoinder.extract.statements.sentences import Sentence, sentences
 from rejoinder.model import Span
-from rejoinder.tagging import Found, TaggerName, load
+from rejoinder.tagging import TaggerName, load
 
 SAME = 0.5
 """Share of two contents' code points from which they are one statement, where no cue tells."""
@@ -44,14 +45,14 @@ def tagged_attributions(
     parsed: Parsed, tagger: TaggerName, ruled: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """What ``tagger`` marks in the document, and what of ``ruled`` goes beside or into it, in text order."""
-    marked = [_Marked.of(found, parsed) for found in load(tagger).read(parsed.text, _stretches(parsed))]
+    marked = [Marked.of(found, parsed) for found in load(tagger).read(parsed.text, _stretches(parsed))]
     rules = _Rules(ruled)
     places = _Places(sentences(parsed))
     read = (_attribution(one, rules.beside(one), places, parsed) for one in marked)
     made = [attribution for attribution in read if not _is_put_to(attribution)]
     kept = rules.kept(_Contents(made, parsed))
     nexts = sorted((other for other in kept if other.cue), key=lambda other: other.cue[0])
-    whole = [_cut(attribution, nexts, parsed.text) for attribution in made]
+    whole = [_with_doer(_cut(attribution, nexts, parsed.text), parsed) for attribution in made]
     return tuple(sorted((*whole, *kept), key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
 
@@ -59,63 +60,6 @@ def _stretches(parsed: Parsed) -> list[tuple[int, int]]:
     """The document's blocks, whole: "Okoro: ..." is source and content. In a transcript, without the labels."""
     spans = (p.span if parsed.labels else p.block.span for p in parsed.paragraphs)
     return [(span.start, span.end) for span in dict.fromkeys(spans)]
-
-
-@dataclass(frozen=True)
-class _Marked:
-    """A statement as the tagger marked it."""
-
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-
-    @classmethod
-    def of(cls, found: Found, parsed: Parsed) -> "_Marked":
-        return cls(
-            _mention(Span(*found.source), parsed.text) if found.source else None,
-            Span(*found.cue) if found.cue else None,
-            tuple(_whole_quotations(Span(*part), parsed) for part in found.content),
-        )
-
-    @property
-    def anchor(self) -> Span:
-        """Where it is attributed."""
-        return self.cue or self.content[0]
-
-
-_RELATIVE = re.compile(r",\s+(?:who|whom|whose|which)\b")
-
-
-def _mention(source: Span, text: str) -> Span:
-    """``source`` without what a relative clause tells of it ("Reyes, who had been there"), as the rules give it.
-
-    A bracket that closes it belongs to it: the tagger's spans end with a word ("the Observatory (OHR").
-    """
-    relative = _RELATIVE.search(text, source.start + 1, source.end)
-    if relative:
-        return Span(source.start, relative.start())
-    words = source.of(text)
-    opened = words.count("(") > words.count(")") and text.startswith(")", source.end)
-    return Span(source.start, source.end + 1) if opened else source
-
-
-_WORD = re.compile(r"\w")
-
-
-def _whole_quotations(part: Span, parsed: Parsed) -> Span:
-    """``part`` with the punctuation inside the marks of a quotation at its edge whose words it holds.
-
-    Where the quotation is only an end of it ("the amendment “a gift to polluters”"), with the mark itself.
-    """
-    start, end = part.start, part.end
-    quotations = parsed.quotations_in(part)
-    for quotation in quotations:
-        inner, outer = quotation.inner, quotation.outer
-        if inner.start <= part.start and not _WORD.search(parsed.text, inner.start, part.start):
-            start = inner.start if part.end <= inner.end else outer.start
-        if part.end <= inner.end and not _WORD.search(parsed.text, part.end, inner.end):
-            end = inner.end if inner.start <= part.start else outer.end
-    return Span(start, end)
 
 
 class _Places:
@@ -141,7 +85,7 @@ class _Rules:
             for place in _places_of((*attribution.cue, *attribution.content)):
                 self._near[place].append(i)
 
-    def beside(self, one: _Marked) -> Attribution | None:
+    def beside(self, one: Marked) -> Attribution | None:
         """The one with the same cue; where there is none, the one with the same content."""
         spans = (*((one.cue,) if one.cue else ()), *one.content)
         near = sorted({i for place in _places_of(spans) for i in self._near[place]} - self._taken)
@@ -162,7 +106,7 @@ def _places_of(spans: Iterable[Span]) -> set[int]:
     return {place for span in spans for place in range(span.start // NEAR, span.end // NEAR + 1)}
 
 
-def _likeness(one: _Marked, ruled: Attribution) -> float:
+def _likeness(one: Marked, ruled: Attribution) -> float:
     """Two where the cue is the same, and up to one more for the content that is."""
     cue = one.cue is not None and any(one.cue.overlaps(span) for span in ruled.cue)
     shared = sum(_shared(a, b) for a in one.content for b in ruled.content)
@@ -236,6 +180,21 @@ def _cut(attribution: Attribution, others: Sequence[Attribution], text: str) -> 
     return replace(attribution, content=(*attribution.content[:-1], Span(last.start, end)))
 
 
+def _with_doer(attribution: Attribution, parsed: Parsed) -> Attribution:
+    """``attribution`` with whose claim it answers, where the content stops before that: "the claim **by Lund**"."""
+    last = attribution.content[-1]
+    paragraph = parsed.paragraph_at(last.start)
+    tokens = paragraph.tokens_in(last) if paragraph else None
+    if not paragraph or not tokens or tokens[-1].lemma_.lower() not in cue_table().nouns:
+        return attribution
+    by = next(iter(tokens.doc[tokens.end : tokens.end + 1]), None)
+    end = paragraph.span_of(by.right_edge).end if by is not None and by.lower_ == "by" else last.end
+    taken = (attribution.source, *attribution.cue)
+    if end == last.end or any(span and span.start < end and last.end < span.end for span in taken):
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], Span(last.start, end)))
+
+
 def _goes_on(attribution: Attribution, other: Attribution) -> bool:
     """True where ``other`` has its cue in the last part of the content, and its source outside the content."""
     if not attribution.cue or not other.cue or other.source is None:
@@ -244,18 +203,26 @@ def _goes_on(attribution: Attribution, other: Attribution) -> bool:
     return outside and attribution.content[-1].contains(other.cue[0])
 
 
-def _attribution(one: _Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
+def _attribution(one: Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
     if ruled is None:
         return _by_parse(one, places.at(one.anchor), parsed)
     if _is_half_of(one.content, ruled):
-        return ruled
-    source = one.source or ruled.source
-    if source is not None and source is not one.source and any(source.overlaps(c) for c in one.content):
-        source = None
+        return replace(ruled, cue=(one.cue,) if one.cue else ruled.cue)
+    source, content = one.source or ruled.source, one.content
+    if source is not None and source is not one.source:
+        content = tuple(_without(part, source, parsed.text) for part in content)
+        content = tuple(part for part in content if len(part))
+        if not content or any(source.overlaps(part) for part in content):
+            source, content = None, one.content
     cue = (one.cue,) if one.cue else ruled.cue
-    return replace(
-        ruled, source=source, cue=cue, content=one.content, inherits=ruled.inherits and source is None
-    )
+    return replace(ruled, source=source, cue=cue, content=content, inherits=ruled.inherits and source is None)
+
+
+def _without(part: Span, source: Span, text: str) -> Span:
+    """``part`` without a source at its end: "The road was closed, **Lund** said"."""
+    if not part.start <= source.start < part.end == source.end:
+        return part
+    return Span(part.start, part.start + len(text[part.start : source.start].rstrip(" ,")))
 
 
 def _is_put_to(attribution: Attribution) -> bool:
@@ -271,7 +238,7 @@ def _is_half_of(marked: Sequence[Span], ruled: Attribution) -> bool:
     return len(ruled.content) == 2 and ruled.frame in ("of", "as") and tuple(marked) == ruled.content[:1]
 
 
-def _by_parse(one: _Marked, sentence: Sentence, parsed: Parsed) -> Attribution:
+def _by_parse(one: Marked, sentence: Sentence, parsed: Parsed) -> Attribution:
     """An attribution of which the rules know nothing: its cue is looked up, or a quotation goes on."""
     if one.cue is None:
         bare = one.source is None and all(_is_quoted(part, parsed) for part in one.content)
@@ -309,7 +276,7 @@ def _cue(sentence: Sentence, span: Span) -> tuple[Token | None, Cue]:
     return None, Cue(lemma, {})
 
 
-def _frame(token: Token | None, cue: Cue, one: _Marked, sentence: Sentence, parsed: Parsed) -> Frame:
+def _frame(token: Token | None, cue: Cue, one: Marked, sentence: Sentence, parsed: Parsed) -> Frame:
     """How the content stands beside the cue, of the ways in which the cue takes it."""
     if token is not None and is_negated(token) and cue.takes("unsaid"):
         return "unsaid"

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from rejoinder.extract.labels import Label
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.directory import Directory
-from rejoinder.extract.statements.mentions import mention_words, read_mention, tokens_of
+from rejoinder.extract.statements.mentions import is_name, mention_words, read_mention, tokens_of
 from rejoinder.model import Block
 
 OWN_SHARE = 0.2
 """Share of a carrier in the weight of all organisations that act in its text, from which the text is its own: a
 newspaper names itself in passing ("told the Gazette")."""
-PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "ibn", "la", "van", "von"})
-"""Words in lower case inside names."""
 LONGEST_NAME = 40
 """Code points of a line that can be an author's name."""
 _BY = re.compile(r"^(?:(?:words|text|opinion|comment|interview)\s+)?by\s+|^from\s+", re.IGNORECASE)
@@ -91,8 +89,7 @@ def _names(pieces: Iterable[str]) -> Iterable[str]:
     for piece in pieces:
         name = _BY.sub("", piece.strip())
         tokens = tokens_of(name)
-        named = all(t[0].isupper() or t in PARTICLES for t in tokens)
-        if _NAME.match(name) and named and not mention_words().names_organisation(tokens):
+        if _NAME.match(name) and is_name(tokens) and not mention_words().names_organisation(tokens):
             yield name
 
 
