@@ -339,3 +339,15 @@ def test_of_several_targets_only_those_nearly_as_likely_are_kept():
         Varn Stone denied <v1 denies Varn Stone>that it tips acid sludge into the Orn gorge</>.""",
     )
     assert triples(replies([article])) == {("v1", "denies", "l1")}
+
+
+def test_what_is_said_of_comments_is_not_answered_by_them():
+    article = document(
+        "a",
+        "2024-02-01",
+        """“<l1 accuses Hill League>The comments made by Varn Stone on our report fail to address the sludge in the Orn
+        gorge</>,” the Hill League said on Monday.
+
+        Varn Stone had said <v1 denies Varn Stone>there was no sludge in the Orn gorge</>.""",
+    )
+    assert ("v1", "l1") not in {(f, t) for f, _, t in triples(replies([article]))}

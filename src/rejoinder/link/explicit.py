@@ -24,7 +24,8 @@ from rejoinder.link.signals import (
 from rejoinder.link.stance import Stance, answers_several, content_says
 from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Utterances
-from rejoinder.link.wording import contrasted
+from rejoinder.link.vocabulary import cue
+from rejoinder.link.wording import contrasted, fold
 from rejoinder.model import Signal
 
 THRESHOLD = 0.6
@@ -243,11 +244,16 @@ def may_be_meant(pair: Pair) -> bool:
 
 
 def told_in_report(pair: Pair) -> bool:
-    """ "Acme alleged in its report": what a text says that a report tells was published before what it prints."""
+    """ "Acme alleged in its report": what a text says that a report tells was published before what it prints. And
+    what is said of "the comments made by Acme" answers them, wherever the text gives them."""
+    if not pair.one_document:
+        return False
+    if cue("of_comments").search(fold(pair.target.words)) and pair.reply.side & pair.target.names:
+        return True
     said = pair.reply.statement
     venue = (said.venue or "").split()
     told = bool(venue) and venue[-1] in REPORTS and said.act in ("accuses", "asserts")
-    return told and pair.one_document and not pair.reply.response
+    return told and not pair.reply.response
 
 
 REPORTS = frozenset(
