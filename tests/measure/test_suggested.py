@@ -3,8 +3,7 @@
 import pytest
 
 from rejoinder.measure.shipped import Share
-from rejoinder.measure.suggested import Suggested, suggested
-from rejoinder.publish.wording import SUGGESTED, measured_in_words
+from rejoinder.measure.suggested import SUGGESTED, Suggested, measured_in_words, suggested
 
 SOME = Suggested(
     corpus="",

@@ -43,7 +43,7 @@ def command(
 
     \b
         rejoinder judge dispute
-        rejoinder judge dispute reject reply-1f0c5a7e --reason "he speaks of another pond"
+        rejoinder judge dispute reject reply-1f0c5a7e --reason "not on that"
         rejoinder judge dispute same "Gen. Orr" "Anna Orr"
         rejoinder judge dispute apart "Anna Orr" "J. Orr"
     """

@@ -34,7 +34,7 @@ def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
     from rejoinder.cli import tables
     from rejoinder.cli.loaded import index_of
     from rejoinder.cli.streams import write_json
-    from rejoinder.publish.wording import measured_in_words
+    from rejoinder.measure.suggested import measured_in_words
 
     index = index_of(case)
     replies = [reply for reply in index.replies if kind in (None, reply.kind)]

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from rejoinder.desk.accuracy import SAMPLE_MEASURES, Measure
 from rejoinder.desk.addresses import address_key
 from rejoinder.desk.cards import DECISIONS
+from rejoinder.measure.suggested import SUGGESTED, measured_in_words
 from rejoinder.model import Figure, ImageRemark, LinkedIncident, Place, Signal, Suggestion, sha256
 from rejoinder.model.judgements import SuggestionKind
 from rejoinder.publish import wording
@@ -168,7 +169,7 @@ def judge(
 @register.simple_tag
 def measured(what: str, kind: str = "") -> str:
     """How often such a suggestion was right, as measured."""
-    return wording.measured_in_words(what, kind)
+    return measured_in_words(what, kind)
 
 
 @register.filter
@@ -176,7 +177,7 @@ def suggested_name(name: str) -> str:
     """What a measured sort of suggestion is called."""
     what, _, kind = name.partition(" ")
     called = {"opposes": "denies or contradicts", "same": "repeats or affirms"}.get(kind, kind)
-    return f"replies: {wording.kind_in_words(called)}" if kind else wording.SUGGESTED[what]
+    return f"replies: {wording.kind_in_words(called)}" if kind else SUGGESTED[what]
 
 
 @register.filter

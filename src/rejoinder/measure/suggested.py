@@ -17,6 +17,14 @@ FILE = "suggested.json"
 GROUPS = {"denies": "opposes", "contradicts": "opposes", "repeats": "same", "affirms": "same"}
 """Kinds of reply that are measured together: the gold and the program may tell them apart differently."""
 
+SUGGESTED = {
+    "reply": "replies",
+    "claim": "pairs of statements of one claim",
+    "copy": "copies",
+    "shift": "shifts",
+}
+"""What a measured suggestion is called, in the plural."""
+
 LEAST = 10
 """Suggestions of a kind below which the figure is that of all of its sort: one more or less would move it by ten."""
 
@@ -41,3 +49,14 @@ class Suggested(Record, frozen=True, kw_only=True):
 def suggested() -> Suggested:
     """What was measured last."""
     return msgspec.json.decode((files("rejoinder.measure") / FILE).read_bytes(), type=Suggested)
+
+
+def measured_in_words(what: str, kind: str = "") -> str:
+    """How often such a suggestion was right: "Of 74 replies suggested on made-up disputes 80 % were right." """
+    found = suggested().precision(what, kind)
+    if found is None:
+        return ""
+    of_kind = kind and found.name != what
+    named = f"{SUGGESTED[what]} of this kind" if of_kind else SUGGESTED[what]
+    place = "texts made for it" if what in ("copy", "shift") else "made-up disputes"
+    return f"Of {found.of} {named} suggested on {place}, {found.percent:.0f} % were right."

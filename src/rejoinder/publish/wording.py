@@ -2,7 +2,6 @@
 
 import re
 
-from rejoinder.measure.suggested import suggested
 from rejoinder.model import Basis, DateValue, Figure, LinkedIncident, Period, Place
 
 _MONTHS = (
@@ -119,26 +118,6 @@ def scope_in_words(figure: Figure) -> str:
         period_in_words(figure.period),
     ]
     return ", ".join(p for p in parts if p) or "scope not stated"
-
-
-SUGGESTED = {
-    "reply": "replies",
-    "claim": "pairs of statements of one claim",
-    "copy": "copies",
-    "shift": "shifts",
-}
-"""What a measured suggestion is called, in the plural."""
-
-
-def measured_in_words(what: str, kind: str = "") -> str:
-    """How often such a suggestion was right: "Of 74 replies suggested on made-up disputes 80 % were right." """
-    found = suggested().precision(what, kind)
-    if found is None:
-        return ""
-    of_kind = kind and found.name != what
-    named = f"{SUGGESTED[what]} of this kind" if of_kind else SUGGESTED[what]
-    place = "texts made for it" if what in ("copy", "shift") else "made-up disputes"
-    return f"Of {found.of} {named} suggested on {place}, {found.percent:.0f} % were right."
 
 
 IMAGE_SAYS = {
