@@ -19,7 +19,14 @@ from rejoinder.extract.figures.cues import (
     status_words,
 )
 from rejoinder.extract.figures.phrase import NO_PHRASE, PARTITIVE, Phrase, phrase_after
-from rejoinder.extract.figures.singles import NO_NUMBER, PRONOUN, find_nobody, find_singles, goes_on_list
+from rejoinder.extract.figures.singles import (
+    BODY,
+    NO_NUMBER,
+    PRONOUN,
+    find_nobody,
+    find_singles,
+    goes_on_list,
+)
 from rejoinder.extract.figures.units import Unit, during, is_label, unit_of
 from rejoinder.extract.numbers import SEVERAL, Number, Quantity, postposed
 from rejoinder.model import Figure, Span
@@ -290,7 +297,7 @@ class SentenceReader:
         "no civilians", "nobody", "no arrests"."""
         ages = [reading.quantity.core for reading in self.done if reading.measure == "age"]
         spans = [span for core, span in self.spans.items() if core not in ages]
-        found = list(find_singles(self.sentence, spans))
+        found = list(find_singles(self.sentence, spans)) if self.cues or BODY in self.words else []
         before: tuple[Span, Cue] | None = None
         for quantity, phrase in found:
             cue = self._status_of_one(quantity, [*spans, *(o.span for o, _ in found if o is not quantity)])

@@ -19,6 +19,9 @@ NO_NUMBER = "no_number"
 PRONOUN = "pronoun"
 ORDINAL = "ordinal"
 
+BODY = "body"
+"""The noun that tells a death by itself."""
+
 _AGED = re.compile(r"\b\w+[- ](?:year|month|week|day)[- ]olds?$", re.IGNORECASE)
 _PLURALS = frozenset({"NNS", "NNPS"})
 _DETERMINERS = frozenset(
@@ -78,7 +81,7 @@ def find_singles(sentence: TokenSpan, counted: Sequence[Span]) -> Iterator[tuple
 
 def _ages_alone(sentence: TokenSpan) -> Iterator[TokenSpan]:
     """ "The 35-year-old", "a 4-month-old": people told by their age alone, which the model takes for no noun phrase."""
-    for token in sentence:
+    for token in sentence if " old" in sentence.text or "-old" in sentence.text else ():
         if token.lower_ == "old" and token.pos_ == "ADJ" and token.dep_ in _ROLES:
             chunk = sentence.doc[token.left_edge.i : token.i + 1]
             if chunk[0].lower_ in _DETERMINERS:
@@ -139,7 +142,7 @@ def _is_one_person(chunk: TokenSpan) -> bool:
 def _is_body(chunk: TokenSpan) -> bool:
     """True for "a body was found" and "recovered a third body"."""
     root = chunk.root
-    determined = chunk[0].lower_ in ("a", "another") and root.lower_ == "body"
+    determined = chunk[0].lower_ in ("a", "another") and root.lower_ == BODY
     if any(
         c.lower_ == "of" and not any(t.lemma_ in status_words().people for t in c.subtree)
         for c in root.children

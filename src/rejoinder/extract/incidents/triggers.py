@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from rejoinder.extract.incidents.vocabulary import Phrase, vocabulary
+from rejoinder.extract.incidents.vocabulary import STRIKE, Phrase, vocabulary
 
 _PARTICLES = frozenset({"prt", "advmod", "prep"})
 
@@ -40,7 +40,11 @@ def find_triggers(sentence: TokenSpan) -> list[Trigger]:
     lemmas = _lemmas(tokens)
     found: list[Trigger] = []
     i = 0
+    firsts = vocabulary().firsts
     while i < len(tokens):
+        if lemmas[i] not in firsts:
+            i += 1
+            continue
         length, trigger = _at(tokens, lemmas, i)
         if trigger is not None:
             found.append(trigger)
@@ -100,7 +104,7 @@ def _kind_by_particle(verb: Token) -> str | None:
 
 def _struck(verb: Token) -> str | None:
     """An attack where a force, a state or its people "struck a convoy"."""
-    if verb.lemma_.lower() != "strike" or not any(c.dep_ in ("dobj", "obj") for c in verb.children):
+    if verb.lemma_.lower() != STRIKE or not any(c.dep_ in ("dobj", "obj") for c in verb.children):
         return None
     doers = (c for c in verb.children if c.dep_ == "nsubj")
     forces = vocabulary().words.forces

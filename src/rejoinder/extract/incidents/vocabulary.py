@@ -8,6 +8,9 @@ import msgspec
 
 Phrase = tuple[str, ...]
 
+STRIKE = "strike"
+"""The verb that is an attack by who does it: "the rebels struck a convoy"."""
+
 
 class Kind(msgspec.Struct, frozen=True):
     """One kind: its words, and which broader kinds can name the same event."""
@@ -77,6 +80,16 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def never(self) -> frozenset[Phrase]:
         return frozenset(tuple(phrase.split()) for phrase in self.words.never)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Every lemma that a trigger or a phrase to be skipped can begin with: most words of a text are none."""
+        phrases = (*self.nouns, *self.never, *(tuple(verb.split()) for verb in self.verbs))
+        words = self.words
+        alone = words.harm | words.happening | words.incidents | words.publications | words.statements
+        return frozenset(
+            {phrase[0] for phrase in phrases} | {verb for verb, _ in self.by_means} | alone | {STRIKE}
+        )
 
     @cached_property
     def longest(self) -> int:

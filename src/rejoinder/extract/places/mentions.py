@@ -200,7 +200,7 @@ def _patterns(text: str, paragraph: Paragraph) -> Iterator[Mention]:
 
 def _described(text: str, paragraph: Paragraph) -> Iterator[Mention]:
     """Facilities that are no entity: "the Haddad mosque", and by a description alone "at the east pier"."""
-    for chunk in paragraph.doc.noun_chunks:
+    for chunk in paragraph.doc.noun_chunks if _FACILITY.search(paragraph.words) else ():
         inner = chunk[1:] if chunk[0].lower_ in ("the", "a", "an") else chunk[:]
         if (
             len(inner) < 2
@@ -270,5 +270,6 @@ def _reach_pattern() -> re.Pattern[str]:
 
 
 _PATTERN = _pattern()
+_FACILITY = re.compile(rf"\b(?:{'|'.join(sorted(words().facilities))})\b", re.IGNORECASE)
 _REACHED = _reach_pattern()
 _EACH = re.compile(_NAME)
