@@ -2,6 +2,7 @@
 
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
+from rejoinder.extract.statements.lists import with_lists
 from rejoinder.extract.statements.rules import ruled_attributions
 from rejoinder.extract.statements.tagged import tagged_attributions
 from rejoinder.extract.statements.turns import with_turns
@@ -13,4 +14,4 @@ def find_attributions(parsed: Parsed, reader: Reader) -> tuple[Attribution, ...]
     found = ruled_attributions(parsed)
     if reader != "rules":
         found = tagged_attributions(parsed, reader, found)
-    return with_turns(parsed, found)
+    return with_turns(parsed, with_lists(parsed, found))

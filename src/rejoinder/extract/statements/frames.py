@@ -28,7 +28,7 @@ SPLIT = 8
 """Words at most between the halves of a quotation that its attribution splits."""
 PASSIVES: tuple[Frame, ...] = ("of", "as", "object")
 """Frames that a passive keeps: "was accused by the league of cheating", "was dismissed by the bank as fanciful"."""
-_EDGES = " ,;:.–—-\n"
+_EDGES = " ,;:.–—•-\n"
 
 
 @dataclass(frozen=True)
