@@ -17,7 +17,9 @@ def documents(disputes: int) -> list[Extracted]:
 
 
 @pytest.mark.parametrize(("disputes", "seed"), [(2, 1), (20, 2), (20, 3)])
-def test_documents_of_disputes_added_by_portions_give_the_links_of_all_at_once(disputes, seed):
+def test_documents_of_disputes_added_by_portions_give_the_links_of_all_at_once(
+    disputes: int, seed: int
+) -> None:
     held = documents(disputes)
     assert (len(held) > ROOM + 1) == (disputes > 2)
     chance = random.Random(seed)
