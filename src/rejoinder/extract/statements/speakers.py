@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from rejoinder.extract.labels import Label, label_at, read_label
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
+from rejoinder.extract.statements.clauses import RELATIVES
+from rejoinder.extract.statements.clauses import mention as noun_phrase
 from rejoinder.extract.statements.directory import OFFICIAL, build_directory
 from rejoinder.extract.statements.introductions import with_apposition
 from rejoinder.extract.statements.mentions import FIRST_PERSON, Mention, mention_words, read_mention
@@ -77,8 +79,25 @@ def _speaker(attribution: Attribution, holder: Speaker | None, scene: Scene) -> 
         return holder or _own_voice(words, scene)
     if words.lower().startswith(("one of ", "another of ")):
         words = with_apposition(scene.parsed.text, attribution.source)
-    mention = read_mention(words, _entity(scene.parsed, attribution.source))
-    return resolve(mention, attribution.source, scene, holder.name if holder else "")
+    at = _antecedent(attribution) or attribution.source
+    if at != attribution.source:
+        words = at.of(scene.parsed.text)
+    mention = read_mention(words, _entity(scene.parsed, at))
+    return resolve(mention, at, scene, holder.name if holder else "")
+
+
+def _antecedent(attribution: Attribution) -> Span | None:
+    """What a relative pronoun as source stands for: "**a report** which concluded that ..."."""
+    sentence = attribution.sentence
+    tokens = sentence.paragraph.tokens_in(attribution.source) if attribution.source else None
+    if not tokens or len(tokens) > 1 or tokens[0].lower_ not in RELATIVES:
+        return None
+    clause = next((verb for verb in tokens[0].ancestors if verb.dep_ == "relcl"), None)
+    if clause is None or not sentence.has(clause.head):
+        return None
+    found = noun_phrase(clause.head, sentence)
+    offset = sentence.paragraph.offset
+    return Span(offset + found[0].idx, offset + found[-1].idx + len(found[-1]))
 
 
 def _entity(parsed: Parsed, span: Span) -> str:
