@@ -14,13 +14,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.tagging.decode import KINDS, TAGS
-from rejoinder.tagging.models import OnnxScorer, assemble, weights
+from rejoinder.tagging.models import TOGETHER, OnnxScorer, TaggerName, assemble, weights
 from rejoinder.tagging.reader import Reader
 from rejoinder.tagging.words import Paragraph, WordPieces, paragraphs
 
@@ -142,9 +142,10 @@ def main() -> None:
 
 
 def load_teacher(model: Path, scorer: type[OnnxScorer] = OnnxScorer) -> Reader:
-    """The reader of an exported tagger."""
+    """The reader of an exported tagger ("accurate.onnx", "fast.full.onnx" ...), as many windows at once as shipped."""
+    kind = cast(TaggerName, model.name.split(".")[0])
     transitions = json.loads((model.parent / "transitions.json").read_text(encoding="utf8"))
-    return assemble(scorer(model.read_bytes()), transitions)
+    return assemble(scorer(model.read_bytes(), TOGETHER[kind]), transitions)
 
 
 if __name__ == "__main__":

@@ -46,12 +46,16 @@ def decided(links: Iterable[AnyLink], decisions: Decisions) -> list[AnyLink]:
     """The links without what was rejected: of groups the members that were taken out, of positions the shifts."""
     if not decisions:
         return list(links)
+    rejected: dict[SuggestionKind, _Pairs] = {
+        what: [(s.first, s.second) for s, _ in decisions.each(what, "reject")]
+        for what in ("utterance", "claim", "incident")
+    }
     kept: list[AnyLink] = []
     for link in links:
         suggestion = suggestion_of(link)
         if suggestion is not None and decisions.rejects(suggestion):
             continue
-        made = _without(link, decisions)
+        made = _without(link, decisions, rejected)
         if made is not None:
             kept.append(made)
     return kept
@@ -85,18 +89,24 @@ def decided_parties(parties: Parties, documents: Sequence[Extracted], decisions:
     return grouping.parties()
 
 
-def _without(link: AnyLink, decisions: Decisions) -> AnyLink | None:
+_Pairs = Sequence[tuple[str, str]]
+"""Members of a group, of which somebody decided that the second is not of the first one's."""
+
+
+def _without(
+    link: AnyLink, decisions: Decisions, rejected: Mapping[SuggestionKind, _Pairs]
+) -> AnyLink | None:
     """A group without the members taken out; None where fewer than two are left of an utterance."""
     if isinstance(link, Utterance):
-        out = _taken_out(link.statements, "utterance", decisions)
+        out = _taken_out(link.statements, rejected["utterance"])
         left = tuple(s for s in link.statements if s not in out)
         return msgspec.structs.replace(link, statements=left) if len(left) > 1 else None
     if isinstance(link, Claim):
-        out = _taken_out([s.id for s in link.statements], "claim", decisions)
+        out = _taken_out([s.id for s in link.statements], rejected["claim"])
         members = tuple(s for s in link.statements if s.id not in out)
         return msgspec.structs.replace(link, statements=members) if members else None
     if isinstance(link, LinkedIncident):
-        out = _taken_out(link.statements, "incident", decisions)
+        out = _taken_out(link.statements, rejected["incident"])
         left = tuple(s for s in link.statements if s not in out)
         return msgspec.structs.replace(link, statements=left)
     if isinstance(link, Position) and link.shifts:
@@ -105,11 +115,10 @@ def _without(link: AnyLink, decisions: Decisions) -> AnyLink | None:
     return link
 
 
-def _taken_out(members: Sequence[str], what: SuggestionKind, decisions: Decisions) -> frozenset[str]:
+def _taken_out(members: Sequence[str], rejected: _Pairs) -> frozenset[str]:
     """Members of which somebody decided that they are not of the group of another of them."""
     held = frozenset(members)
-    pairs = (s for s, _ in decisions.each(what, "reject"))
-    return frozenset(s.second for s in pairs if {s.first, s.second} <= held)
+    return frozenset(second for first, second in rejected if first in held and second in held)
 
 
 def _confirmed(known: Reply | None, suggestion: Suggestion, judgement: Judgement) -> Reply:

@@ -72,12 +72,6 @@ class Implied:
         self._candidates = scene.candidates
         self._explicit = explicit
 
-    def link(self) -> list[Scored]:
-        """The explicit replies that the grounds bear out, and the likely pairs beside them that are not wordings
-        of one utterance."""
-        implied = [s for turn in self._scene.turns for s in self.beside(turn)]
-        return [*self.borne_out(self._explicit.values()), *implied]
-
     def beside(self, turn: Turn) -> list[Scored]:
         """The likely pairs of ``turn`` that are no explicit replies."""
         return list(self._best(self._likely(turn)))

@@ -38,7 +38,7 @@ class OnnxScorer:
     ``together`` is how many windows it takes best at once.
     """
 
-    def __init__(self, model: bytes, together: int = 4) -> None:
+    def __init__(self, model: bytes, together: int) -> None:
         self.together = together
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1

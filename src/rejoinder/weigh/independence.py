@@ -80,11 +80,13 @@ def _copied_from(account: Account, statement: str) -> str:
     if document in account.copied_from:
         return account.copied_from[document]
     span = hull(account.statements[statement].content)
-    passages = (p.copy.span for c in account.copies if c.copy == document for p in c.passages)
-    if any(p.contains(span) for p in passages):
-        original = next(c.original for c in account.copies if c.copy == document)
-        return account.copied_from.get(original, original)
-    return document
+    whence = (
+        c.original
+        for c in account.copies
+        if c.copy == document and any(p.copy.span.contains(span) for p in c.passages)
+    )
+    original = next(whence, document)
+    return account.copied_from.get(original, original)
 
 
 def _source(account: Account, name: str, id: str, members: Sequence[str]) -> Source:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rejoinder.extract.dates.forms import MONTH, WEEKDAY
 from rejoinder.link.wording import Wording, opposed, read
 from rejoinder.model import Statement
 from rejoinder.weigh.account import Account
@@ -40,13 +41,7 @@ CROWD = 60
 
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+|\d[\d.,]*")
-_DAYS = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july"),
-        *("august", "september", "october", "november", "december"),
-    )
-)
+_DAY = re.compile(rf"{WEEKDAY}|{MONTH}")
 _SPEAKING = frozenset(("asserts", "denies", "concedes", "accuses", "promises"))
 
 
@@ -74,7 +69,7 @@ class Taken:
     @cached_property
     def named(self) -> frozenset[str]:
         """Names and numbers in it, without days and months."""
-        return frozenset(n for n in _NAME.findall(self.words) if n.lower() not in _DAYS)
+        return frozenset(n for n in _NAME.findall(self.words) if not _DAY.fullmatch(n))
 
     def denies(self, common: frozenset[str]) -> bool:
         """True where it says no to what the common terms say: by denying it, or in the negative."""

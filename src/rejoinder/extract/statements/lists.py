@@ -1,7 +1,8 @@
 """Lists that somebody's words lead into: "The ministry made three points:" and what follows, one statement an item."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from rejoinder.extract.cues import cue_table
 from rejoinder.extract.parse import Paragraph, Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.clauses import can_speak, is_negated, is_reported, mention, subject_of
-from rejoinder.extract.statements.frames import clean
+from rejoinder.extract.statements.frames import clean, token_span
 from rejoinder.extract.statements.sentences import Sentence, paragraph_sentences
 from rejoinder.model import Span
 
@@ -21,53 +22,56 @@ _EMPTY = frozenset({"that", "the following", "as follows", "this", "these"})
 
 def with_lists(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """``found`` and the items of lists, in text order; an item that says itself who said it is left to that."""
-    items = [item for lead, listed in _led(parsed) for item in _items(parsed, lead, listed, found)]
-    if not items:
+    led = list(_led(parsed.paragraphs))
+    if not led:
         return tuple(found)
-    leads = {cue for item in items for cue in item.cue}
-    told = [item.content[0] for item in items]
-    kept = [
-        a
-        for a in found
-        if not (leads.intersection(a.cue) and _is_empty(a, parsed))
-        and not (_is_nobodys(a) and any(span.overlaps(a.content[0]) for span in told))
-    ]
+    said = _by_paragraph(parsed, ((a.content[0], a) for a in found))
+    attributed = _by_paragraph(parsed, ((a.cue[-1], a) for a in found if a.source and a.cue))
+    items: list[Attribution] = []
+    replaced: set[int] = set()
+    for lead, listed in led:
+        leading = _leading(parsed, lead, attributed.get(lead, ()))
+        if leading is None:
+            continue
+        before = len(items)
+        for number in listed:
+            words, own = _words_of(parsed.paragraphs[number], parsed.text), said.get(number, ())
+            if words is not None and all(map(_is_nobodys, own)):
+                items.append(replace(leading, content=(words,)))
+                replaced.update(map(id, own))
+        if len(items) > before:
+            replaced.update(id(a) for a in attributed.get(lead, ()) if _is_empty(a, parsed))
+    kept = [a for a in found if id(a) not in replaced]
     return tuple(sorted((*kept, *items), key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
 
-def _led(parsed: Parsed) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
-    """Each paragraph that ends with a colon, with the list that follows it."""
-    paragraphs = parsed.paragraphs
-    for i, lead in enumerate(paragraphs):
-        if lead.block.kind == "list" or not lead.words.rstrip().endswith(":"):
+def _led(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, range]]:
+    """Each paragraph that ends with a colon, with the paragraphs of the list that follows it, by number."""
+    for lead, paragraph in enumerate(paragraphs):
+        if paragraph.block.kind == "list" or not paragraph.words.rstrip().endswith(":"):
             continue
-        last = i + 1
+        last = lead + 1
         while last < len(paragraphs) and paragraphs[last].block.kind == "list":
             last += 1
-        if last > i + 1:
-            yield lead, list(paragraphs[i + 1 : last])
+        if last > lead + 1:
+            yield lead, range(lead + 1, last)
 
 
-def _items(
-    parsed: Parsed, lead: Paragraph, listed: Sequence[Paragraph], found: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    attribution = _leading(parsed, lead, found)
-    if attribution is None:
-        return
-    own = [a.content[0] for a in found if not _is_nobodys(a)]
-    for item in listed:
-        span = _words_of(item, parsed.text)
-        if span is not None and not any(item.span.contains(content) for content in own):
-            yield replace(attribution, content=(span,))
+def _by_paragraph(
+    parsed: Parsed, placed: Iterable[tuple[Span, Attribution]]
+) -> Mapping[int, Sequence[Attribution]]:
+    held: dict[int, list[Attribution]] = defaultdict(list)
+    for span, attribution in placed:
+        held[parsed.paragraph_number(span.start)].append(attribution)
+    return held
 
 
-def _leading(parsed: Parsed, lead: Paragraph, found: Sequence[Attribution]) -> Attribution | None:
+def _leading(parsed: Parsed, lead: int, here: Sequence[Attribution]) -> Attribution | None:
     """Who says the list by which cue: the last attribution in the paragraph before it, or else its last cue."""
-    here = [a for a in found if a.source and a.cue and lead.span.contains(a.cue[-1])]
     if here:
-        last = max(here, key=lambda a: a.cue[-1])
-        return replace(last, frame="clause", inherits=False)
-    sentence = list(paragraph_sentences(lead, parsed.quotations_in(lead.span)))[-1]
+        return replace(max(here, key=lambda a: a.cue[-1]), frame="clause", inherits=False)
+    paragraph = parsed.paragraphs[lead]
+    sentence = list(paragraph_sentences(paragraph, parsed.quotations_in(paragraph.span)))[-1]
     verb = next((t for t in reversed(sentence.tokens) if _leads(t)), None)
     return _by_verb(verb, sentence) if verb is not None else None
 
@@ -86,14 +90,13 @@ def _by_verb(verb: Token, sentence: Sentence) -> Attribution | None:
     if subject is None or not can_speak(subject):
         return None
     source = mention(subject, sentence)
-    offset, span = sentence.paragraph.offset, sentence.paragraph.span_of(verb)
     return Attribution(
         sentence,
         verb.lemma_.lower(),
         "clause",
-        (span,),
-        (span,),
-        Span(offset + source[0].idx, offset + source[-1].idx + len(source[-1])),
+        (sentence.paragraph.span_of(verb),),
+        (),
+        token_span(source[0].i, source[-1].i, sentence),
         negated=is_negated(verb),
     )
 

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from rejoinder.extract.dates.forms import WEEKDAY
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.addressee import ASKING
 from rejoinder.extract.statements.mentions import is_name_word
@@ -26,8 +27,12 @@ _PLACING = frozenset({"in", "at", "from", "near", "of", "outside", "around", "on
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _NO_PEOPLE = ("DATE", "TIME", "GPE", "LOC")
 _AUXILIARY = re.compile(r"\b(?:(?:was|were|is|are|be|been|being|has|have|had) )+$")
-_DAY = re.compile(r" (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_DAY = re.compile(rf" (?:on )?{WEEKDAY}$")
 _ADDRESSED_BY = ("on", "upon", "to")
+ADDRESSEE = 100
+"""Code points at most between a demand's cue and "to": whom it goes to, not another clause."""
+NAME = 6
+"""Words at most before the last one of a name: on a page in capitals every word looks like one."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,9 @@ def _apposition_start(source: Span, parsed: Parsed) -> int | None:
 
 def _first_of_name(word: Token) -> Token:
     """The first word of the name that ``word`` stands in."""
-    while word.i and word.nbor(-1).whitespace_ and _is_of_name(word.nbor(-1)):
+    for _ in range(NAME):
+        if not word.i or not word.nbor(-1).whitespace_ or not _is_of_name(word.nbor(-1)):
+            break
         word = word.nbor(-1)
     return word
 
@@ -163,14 +170,14 @@ def _with_auxiliary(cue: Span, others: Sequence[Span | None], text: str) -> Span
 def _with_addressee(cue: Span, content: tuple[Span, ...], parsed: Parsed) -> tuple[Span, ...]:
     """The content with who should do it: "urged **parents** to come", "called on **parents** to come"."""
     first = content[0]
-    paragraph = parsed.paragraph_at(cue.start)
-    asked = (
-        paragraph.tokens_in(Span(cue.end, first.start)) if paragraph and cue.end < first.start - 2 else None
-    )
-    tokens = paragraph.tokens_in(cue) if paragraph else None
-    if not paragraph or not asked or not tokens or not parsed.text.startswith("to ", first.start):
+    between = Span(cue.end, max(cue.end, first.start))
+    if not 2 < len(between) <= ADDRESSEE or not parsed.text.startswith("to ", first.start):
         return content
-    if tokens[0].sent != asked[-1].sent or not any(t.lemma_.lower() in ASKING for t in tokens):
+    paragraph = parsed.paragraph_at(cue.start)
+    tokens, asked = (paragraph.tokens_in(cue), paragraph.tokens_in(between)) if paragraph else (None, None)
+    if not paragraph or not tokens or not asked or tokens[0].sent != asked[-1].sent:
+        return content
+    if not any(t.lemma_.lower() in ASKING for t in tokens):
         return content
     held = [t for t in asked if not t.is_space]
     while held and held[0].lower_ in _ADDRESSED_BY:

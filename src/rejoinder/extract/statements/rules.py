@@ -249,7 +249,7 @@ def _by_phrase(token: Token, sentence: Sentence, text: str) -> Iterator[Attribut
         "clause",
         (Span(offset + token.idx, offset + last.idx + len(last)),),
         cleaned,
-        Span(offset + source[0].idx, offset + source[-1].idx + len(source[-1])),
+        token_span(source[0].i, source[-1].i, sentence),
     )
 
 
@@ -279,7 +279,6 @@ def _by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attributio
     source = mention(holder, sentence)
     first, last = edge(clause, sentence)
     span = clean(token_span(first + 1, last, sentence), sentence, text)
-    offset = sentence.paragraph.offset
     if span is not None:
         yield Attribution(
             sentence,
@@ -287,7 +286,7 @@ def _by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attributio
             "clause",
             (sentence.paragraph.span_of(token),),
             (span,),
-            Span(offset + source[0].idx, offset + source[-1].idx + len(source[-1])),
+            token_span(source[0].i, source[-1].i, sentence),
         )
 
 

@@ -13,6 +13,7 @@ from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.clauses import RELATIVES
 from rejoinder.extract.statements.clauses import mention as noun_phrase
 from rejoinder.extract.statements.directory import OFFICIAL, build_directory
+from rejoinder.extract.statements.frames import token_span
 from rejoinder.extract.statements.introductions import with_apposition
 from rejoinder.extract.statements.mentions import FIRST_PERSON, Mention, mention_words, read_mention
 from rejoinder.extract.statements.naming import known_person, make_speaker, of_document, plain
@@ -79,9 +80,9 @@ def _speaker(attribution: Attribution, holder: Speaker | None, scene: Scene) -> 
         return holder or _own_voice(words, scene)
     if words.lower().startswith(("one of ", "another of ")):
         words = with_apposition(scene.parsed.text, attribution.source)
-    at = _antecedent(attribution) or attribution.source
-    if at != attribution.source:
-        words = at.of(scene.parsed.text)
+    at = attribution.source
+    if (antecedent := _antecedent(attribution)) is not None:
+        at, words = antecedent, antecedent.of(scene.parsed.text)
     mention = read_mention(words, _entity(scene.parsed, at))
     return resolve(mention, at, scene, holder.name if holder else "")
 
@@ -96,8 +97,7 @@ def _antecedent(attribution: Attribution) -> Span | None:
     if clause is None or not sentence.has(clause.head):
         return None
     found = noun_phrase(clause.head, sentence)
-    offset = sentence.paragraph.offset
-    return Span(offset + found[0].idx, offset + found[-1].idx + len(found[-1]))
+    return token_span(found[0].i, found[-1].i, sentence)
 
 
 def _entity(parsed: Parsed, span: Span) -> str:
