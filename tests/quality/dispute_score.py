@@ -6,15 +6,23 @@ pairs of the gold, precision over the pairs made whose both ends are statements 
 A cell of the gold is found in a matrix that has its response, in the row of the point of the same kind that
 shares at least half of the words of the shorter one; where there is none of that kind, deed, target, weapon and
 harm may stand for each other.
+
+A point is open where no response of the gold speaks of it. It is told as open where a matrix has it and no cell of any
+matrix says otherwise, as `rejoinder gaps` lists it: whether or not all responses were found.
+
+    PYTHONPATH=tests python -m quality.dispute_score
+
+prints all measures, for both halves, with the gold's statements and with those that the default reader finds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from quality.disputes import GoldPoint, Reading
+from quality.disputes import GoldPoint, Reading, readings
 from quality.score import KINDS, Counts, Share, pairs, words
 from rejoinder.model import AnyLink, Claim, Coverage, Point, Utterance
 from rejoinder.run import link_documents
+from rejoinder.weigh.matters import RESPONSES
 
 Pair = frozenset[str]
 
@@ -37,6 +45,9 @@ ORDER = (
     "cell precision",
     "cell state",
     "gap recall",
+    "response precision",
+    "open point recall",
+    "open point precision",
 )
 
 
@@ -99,10 +110,35 @@ def count_cells(counts: Counts, reading: Reading, links: Sequence[AnyLink]) -> N
         counts.add(
             "response recall", any(column.get(r) == response for m in matrices for r in m.responses), 1
         )
+    _count_columns(counts, reading, matrices, column)
     for point in points:
         for response, state in point.states.items():
             given = _given(point, response, matrices, column, reading)
             _count_cell(counts, state, given)
+        _count_open(counts, point, matrices, reading)
+
+
+def _count_columns(
+    counts: Counts, reading: Reading, matrices: Sequence[Coverage], column: Mapping[str, str]
+) -> None:
+    """Of the responses of matrices that are statements of the gold, those that the gold has as responses, or that
+    respond to somebody in it: not all of these have cells there."""
+    wanted = {r for p in reading.dispute.points for r in p.states}
+    wanted |= {a for a, kind, _ in reading.dispute.replies if kind in RESPONSES}
+    for response in sorted({column[r] for m in matrices for r in m.responses if r in column}):
+        counts.add("response precision", response in wanted, 1)
+
+
+def _count_open(counts: Counts, point: GoldPoint, matrices: Sequence[Coverage], reading: Reading) -> None:
+    """What a list of unanswered points tells: a point of which no response of any matrix that has it speaks."""
+    rows = [(m, _rows(point, m, reading)) for m in matrices]
+    told = {c.state for m, held in rows for c in m.cells if c.point in held}
+    left_open = any(held for _, held in rows) and not told & SPOKEN
+    is_open = set(point.states.values()) == {"not_found"}
+    if is_open:
+        counts.add("open point recall", left_open, 1)
+    if left_open:
+        counts.add("open point precision", is_open, 1)
 
 
 def _responses(reading: Reading, links: Sequence[AnyLink]) -> Mapping[str, str]:
@@ -142,11 +178,16 @@ def _given(
     """The states that the matrices give for a cell; none where no matrix has its point and response."""
     found: set[str] = set()
     for matrix in matrices:
-        alike = [p for p in matrix.points if _one_point(point, p, reading)]
-        rows = {p.id for p in alike if p.kind == point.kind} or {p.id for p in alike}
+        rows = _rows(point, matrix, reading)
         columns = {r for r in matrix.responses if column.get(r) == response}
         found |= {c.state for c in matrix.cells if c.point in rows and c.response in columns}
     return found
+
+
+def _rows(point: GoldPoint, matrix: Coverage, reading: Reading) -> set[str]:
+    """The points of a matrix that are this one of the gold."""
+    alike = [p for p in matrix.points if _one_point(point, p, reading)]
+    return {p.id for p in alike if p.kind == point.kind} or {p.id for p in alike}
 
 
 def _one_point(gold: GoldPoint, made: Point, reading: Reading) -> bool:
@@ -157,3 +198,14 @@ def _one_point(gold: GoldPoint, made: Point, reading: Reading) -> bool:
     if made.kind == "harm" and shared and reading.key_of.get(made.statement) == gold.statement:
         return True
     return shared >= SHARED * min(len(wanted), len(got))
+
+
+def main() -> None:
+    """Print a line for each measure: seen and unseen half by the gold's statements, then by the reader's."""
+    shares = [measure(readings(given, half)) for given in (True, False) for half in (True, False)]
+    for name in ORDER:
+        print(f"{name:22}", *(f"{share[name].percent:6.1f}" for share in shares))
+
+
+if __name__ == "__main__":
+    main()

@@ -35,6 +35,14 @@ BY_REPLY: Mapping[ReplyKind, CellState] = {"denies": "denied", "contradicts": "c
 _ITSELF = frozenset({"place", "date", "agent"})
 """Points that are addressed by words on them alone: who denies a deed has not said that it was elsewhere."""
 
+_ELSEWHERE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|not|never|nowhere|came|come|comes|went|go|goes)\s+"
+    r"(?:(?:ever|even|once|anywhere|present|not|never)\s+){0,2}"
+    r"(?:in|at|near|on|over|around|within|inside|to)\s+(?P<where>(?:\S+\s*){1,4})",
+    re.IGNORECASE,
+)
+"""To have been at a place, or not: "no truck of ours was near Hasp". That no shells fell on it is no word on where."""
+
 _ANOTHER = ("incident differs", "what is measured differs", "agent differs")
 """Reasons by which a count is of another thing, and says nothing of the alleged one."""
 
@@ -112,7 +120,7 @@ class Response:
         if kind == "act" and shared <= subject.names:
             return False
         if kind == "act" and self._says_of_deed(subject):
-            return not clause.wording.terms & subject.places or len(shared) >= subject.needed
+            return len(shared) >= subject.needed or not self._is_of_place(clause, subject)
         if len(shared) < subject.needed:
             return False
         if kind == "basis":
@@ -124,8 +132,15 @@ class Response:
         if kind == "act":
             return len(shared) >= ABOUT_DEED * min(len(clause.wording.terms), len(subject.terms))
         if kind in _ITSELF and not _negates(clause, subject):
-            return kind != "agent" and self._made.act != "denies"
+            denied = self._made.act == "denies" or bool(clause.wording.negated & shared)
+            return kind != "agent" and not denied
         return True
+
+    def _is_of_place(self, clause: Clause, subject: Subject) -> bool:
+        """True where its words name the place of the deed, and speak of that rather than of the deed."""
+        reply = self._answers.get(subject.point.statement, "answers")
+        named = bool(clause.wording.terms & subject.places)
+        return named and (reply not in BY_REPLY or _was_there(clause, subject.places))
 
     def _says_of_deed(self, subject: Subject) -> bool:
         """True where it replies to the very allegation of the deed, on the fact itself."""
@@ -156,15 +171,22 @@ class Response:
 
 
 def _shared(clause: Clause, subject: Subject) -> frozenset[str]:
-    said = date_terms(clause.words) if subject.point.kind == "date" else clause.wording.terms
-    return said & subject.terms
+    said = clause.wording.terms
+    return (said | date_terms(clause.words) if subject.point.kind == "date" else said) & subject.terms
 
 
 def _negates(clause: Clause, subject: Subject) -> bool:
-    """True where a negation reaches the point's words; for a day, anything in its clause."""
+    """True where a negation reaches the point's words: for a day, anything in its clause; for a place, that one was
+    there."""
+    if subject.point.kind == "place" and not _was_there(clause, subject.terms):
+        return False
     return bool(
         clause.wording.negated & (clause.wording.terms if subject.point.kind == "date" else subject.terms)
     )
+
+
+def _was_there(clause: Clause, place: frozenset[str]) -> bool:
+    return any(read(m["where"]).terms & place for m in _ELSEWHERE.finditer(clause.words))
 
 
 def _of_that_basis(clause: Clause, subject: Subject) -> bool:

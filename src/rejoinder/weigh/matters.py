@@ -1,8 +1,7 @@
 """Matters: the allegations against one party about one incident or claim, gathered from all documents."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rejoinder.link.vocabulary import cue
@@ -11,6 +10,7 @@ from rejoinder.model import Reply, Statement
 from rejoinder.model.vocabulary import ReplyKind
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.accused import Naming, accused
+from rejoinder.weigh.joining import Matter, Ties, joined
 
 RESPONSES = frozenset(
     {"denies", "non_denial", "contradicts", "answers", "concedes", "deflects", "declines", "shifts"}
@@ -25,23 +25,11 @@ OF_ITSELF = frozenset({"contradicts", "concedes", "declines"})
 
 _ALLEGING = frozenset({"accuses", "asserts"})
 
-SAME_DEED = 3
-"""Content words, names aside, that the deeds of two matters against one party share before the one that has
-neither day nor place is taken for the other."""
+AGREEING = frozenset({"repeats", "affirms"})
+OPPOSING = frozenset({"denies", "contradicts"})
 
-COMMON = 50
-"""Matters with a term from which it tells nothing apart."""
-
-
-@dataclass(frozen=True)
-class Matter:
-    """The allegations against one party about one incident or claim, by age."""
-
-    about: str
-    accused: str | None
-    allegations: tuple[str, ...]
-    named: bool
-    """True where an allegation itself says whom it accuses."""
+STEPS = 2
+"""Replies followed from an allegation to what sides with it: a finding affirms it, a laboratory the finding."""
 
 
 class Matters:
@@ -53,7 +41,8 @@ class Matters:
 
     def found(self) -> list[Matter]:
         """All matters, each once, in a fixed order."""
-        return _joined(self._account, self.naming, self._grouped())
+        matters = self._grouped()
+        return joined(matters, Ties(self._account, self.naming, matters, self.agreeing))
 
     def _grouped(self) -> list[Matter]:
         """Allegations grouped by what they are about and whom they accuse."""
@@ -120,8 +109,45 @@ class Matters:
         return found
 
     def answered_by(self, statement: str) -> Mapping[str, ReplyKind]:
-        """The statements that it replies to, and how."""
-        return self._replies_by.get(statement, {})
+        """The statements that it replies to, and how; with those that say the same as these."""
+        direct = self._replies_by.get(statement, {})
+        told_again = {o: kind for t, kind in direct.items() for o in self.agreeing.get(t, ())}
+        return {**told_again, **direct}
+
+    def siding(self, matter: Matter) -> frozenset[str]:
+        """The allegations and what others say to the same end: who repeats or affirms one, or contradicts a response
+        to one. Who replies to these answers the allegation, too."""
+        found = frozenset(matter.allegations)
+        for _ in range(STEPS):
+            agreeing = {s for f in found for s in self.agreeing.get(f, ())}
+            responses = {
+                r.source for f in found for r in self.answers(f) if self.by_accused(matter, r.source)
+            }
+            opposing = {s for r in responses for s in self._opposing.get(r, ())}
+            found |= {s for s in agreeing | opposing if not self.by_accused(matter, s)}
+        return found
+
+    def by_accused(self, matter: Matter, statement: str) -> bool:
+        """True where the accused side said it; any side where nobody is known to be accused."""
+        return matter.accused is None or self._account.allied(self._account.party(statement), matter.accused)
+
+    @cached_property
+    def agreeing(self) -> Mapping[str, Sequence[str]]:
+        """Statement -> those that say the same again, and those that it does."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for reply in self._account.replies:
+            if reply.kind in AGREEING:
+                found[reply.target].append(reply.source)
+                found[reply.source].append(reply.target)
+        return found
+
+    @cached_property
+    def _opposing(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for reply in self._account.replies:
+            if reply.kind in OPPOSING:
+                found[reply.target].append(reply.source)
+        return found
 
     def answers(self, statement: str) -> Iterator[Reply]:
         """Replies to it by a known party of another side."""
@@ -151,78 +177,6 @@ class Matters:
         for statement, about in sorted(self.about.items()):
             found[about].append(statement)
         return found
-
-
-def _joined(account: Account, naming: Naming, matters: Sequence[Matter]) -> list[Matter]:
-    """Matters without day or place joined to the matter against the same party that they retell, by the
-    same count or the words of the deed."""
-    marks = [_marks(account, naming, m) for m in matters]
-    holders: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for i, mark in enumerate(marks):
-        for key in mark:
-            holders[key].append(i)
-    into: dict[int, int] = {}
-    for i, matter in enumerate(matters):
-        shared = Counter(j for key in marks[i] if len(holders[key]) <= COMMON for j in holders[key] if j != i)
-        fits = [
-            (-n, matters[j].about, j)
-            for j, n in shared.items()
-            if n >= SAME_DEED and _may_join(account, matter, matters[j])
-        ]
-        if fits:
-            into[i] = min(fits)[2]
-    return _merged(matters, {i: _end(into, i) for i in range(len(matters))})
-
-
-def _end(into: Mapping[int, int], i: int) -> int:
-    """Where a chain of joins ends; the first member, an incident if there is one, where it runs in a circle."""
-    seen = [i]
-    while into.get(seen[-1]) is not None:
-        following = into[seen[-1]]
-        if following in seen:
-            return min(seen[seen.index(following) :])
-        seen.append(following)
-    return seen[-1]
-
-
-def _merged(matters: Sequence[Matter], into: Mapping[int, int]) -> list[Matter]:
-    groups: dict[int, list[Matter]] = defaultdict(list)
-    for i, matter in enumerate(matters):
-        groups[into[i]].append(matter)
-    found = []
-    for at, members in sorted(groups.items()):
-        own = matters[at]
-        others = [a for m in members if m is not own for a in m.allegations]
-        named = any(m.named for m in members)
-        found.append(replace(own, allegations=(*own.allegations, *others), named=named))
-    return found
-
-
-def _may_join(account: Account, loose: Matter, firm: Matter) -> bool:
-    """True for a claim, or an incident with neither day nor place, and a matter against the same party."""
-    if loose.accused != firm.accused or loose.accused is None:
-        return False
-    incident = account.incident_by_id.get(loose.about)
-    return incident is None or (incident.date.precision != "day" and incident.place is None)
-
-
-def _marks(account: Account, naming: Naming, matter: Matter) -> frozenset[tuple[object, ...]]:
-    """What a retelling shares: the accused with each term of the deed, and with each count three times over,
-    for one count tells as much as three words."""
-    found: set[tuple[object, ...]] = set()
-    for allegation in matter.allegations:
-        addressee = account.statements[allegation].addressee or ""
-        names = naming.terms(matter.accused) | naming.terms(account.party(allegation)) | read(addressee).terms
-        found |= {(matter.accused, t) for t in _words(account, allegation) - names}
-        counted = (f for f in account.figures_in(allegation) if f.low is not None and f.low > 1)
-        found |= {
-            (matter.accused, f.measure, f.unit, f.low, f.high, i) for f in counted for i in range(SAME_DEED)
-        }
-    return frozenset(found)
-
-
-def _words(account: Account, statement: str) -> frozenset[str]:
-    return frozenset(t for t in read(account.words(statement)).terms if not t[0].isdigit())
 
 
 def parties_of(account: Account, statements: Iterable[str]) -> frozenset[str]:

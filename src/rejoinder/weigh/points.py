@@ -22,9 +22,9 @@ DEED_TERMS = 2
 only the subject."""
 
 HARM = frozenset({"killed", "injured", "missing", "displaced", "detained", "at_risk", "facilities", "area"})
-"""Measures that are harm by themselves; anything else counts as harm where it has a unit ("cubic metres")."""
+"""Measures that are harm by themselves; any other amount counts as harm from two on ("3.4 million crowns")."""
 
-_NO_HARM = frozenset({"age", "money", "duration"})
+_NO_HARM = frozenset({"age", "duration", "distance"})
 
 _DATE_TERM = re.compile(
     r"\b(?:\d{1,2}|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
@@ -39,6 +39,19 @@ _WHEN = re.compile(
     rf"(?:{_MONTH})\b(?:\s+and\s+(?:{_MONTH})\b)?(?:\s+\d{{1,2}}\b)?(?:,?\s+(?:19|20)\d\d\b)?"
 )
 """A time in an allegation that no incident tells: "since January", "on three nights in May"."""
+
+_EVENT = re.compile(
+    r"\b(?:before|after|during)\s+(?:the|an?|its|his|her|their)\s+(?P<event>(?:[\w’'-]+\s+){0,2}?[\w’'-]+)"
+    r"(?=[.,;:”\"]|\s+(?:at|in|on|of|by|with|and|from|to|for|that|which|when|who)\b|\s*\Z)"
+)
+"""A time told by what happened then: "before the mountain stage"."""
+
+_WHERE = re.compile(
+    rf"\b(?:in|at|near|on|outside|inside|below|above|off)\s+(?:the\s+)?"
+    rf"(?!(?:{_MONTH})\b)(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+    r"(?:(?<=\w)\s+(?:airport|bridge|camp|checkpoint|crossing|factory|harbour|plant|port|prison|station|works)\b)?"
+)
+"""A place by name in an allegation that no incident tells."""
 
 _LENGTH = re.compile(
     r"\b(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)\s+"
@@ -114,18 +127,29 @@ def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> 
     incidents = [i for i in document.incidents if allegation in i.statements and not i.generic]
     if statement.addressee:
         names |= read(statement.addressee).terms
-    places = frozenset(t for i in incidents if i.place for t in read(i.place.name).terms)
-    yield from (replace(s, places=places) for s in _deeds(statement, document, names | places))
     told = [s for i in incidents for s in _of_incident(statement, document, i, names)]
-    yield from told
+    if not any(s.point.kind == "place" for s in told):
+        told += _places(statement, document, names)
     if not any(s.point.kind == "date" for s in told):
-        yield from _times(statement, document)
-    for figure in account.figures_in(allegation):
-        if figure.measure in HARM or (figure.unit and figure.measure not in _NO_HARM):
-            yield _harm(statement, figure, document.text)
-    for basis in statement.basis:
-        if BASIS_WORDS[basis.kind]:
-            yield _basis(statement, document, basis)
+        told += _times(statement, document)
+    bases = [b for b in statement.basis if BASIS_WORDS[b.kind]]
+    harms = [
+        _harm(statement, f, document.text)
+        for f in account.figures_in(allegation)
+        if _is_harm(f) and not any(b.words.contains(f.span) for b in bases)
+    ]
+    counted = {h.point.words for h in harms}
+    places = frozenset(t for i in incidents if i.place for t in read(i.place.name).terms)
+    places |= frozenset(t for s in told if s.point.kind == "place" for t in s.terms)
+    yield from (replace(s, places=places) for s in _deeds(statement, document, names | places))
+    yield from (s for s in told if s.point.kind != "target" or s.point.words not in counted)
+    yield from harms
+    yield from (_basis(statement, document, b) for b in bases)
+
+
+def _is_harm(figure: Figure) -> bool:
+    """True for what was done to how many, or how much of it: not for an age or "one of them"."""
+    return figure.measure in HARM or (figure.measure not in _NO_HARM and figure.low != 1)
 
 
 def _deeds(statement: Statement, document: Extracted, names: frozenset[str]) -> Iterator[Subject]:
@@ -179,11 +203,24 @@ def _of_incident(
                 yield _subject(statement, kind, words, wording, min(2, len(wording.terms)))
 
 
+def _places(statement: Statement, document: Extracted, names: frozenset[str]) -> Iterator[Subject]:
+    """The places that its words name, other than parties and whole states."""
+    for span in statement.content:
+        for match in _WHERE.finditer(document.text, span.start, span.end):
+            wording = read(match["name"])
+            if wording.terms - names and plain(match["name"]) not in states():
+                yield _subject(statement, "place", match.group(), wording, min(2, len(wording.terms)))
+
+
 def _times(statement: Statement, document: Extracted) -> Iterator[Subject]:
-    for pattern in (_WHEN, _HOW_LONG):
-        for span in statement.content:
+    for span in statement.content:
+        for pattern in (_WHEN, _HOW_LONG):
             for match in pattern.finditer(document.text, span.start, span.end):
                 yield _subject(statement, "date", match.group(), Wording(date_terms(match.group())), 1)
+        for match in _EVENT.finditer(document.text, span.start, span.end):
+            wording = read(match["event"])
+            if wording.terms and not date_terms(match.group()):
+                yield _subject(statement, "date", match.group(), wording, min(2, len(wording.terms)))
 
 
 def date_terms(words: str) -> frozenset[str]:
@@ -196,6 +233,8 @@ def _harm(statement: Statement, figure: Figure, text: str) -> Subject:
     """By its measure, or by what is measured: "mine waste" for 900 cubic metres of it."""
     if figure.measure in HARM and figure.measure not in ("facilities", "area"):
         terms = frozenset({stem(figure.measure.split("_")[-1])})
+    elif figure.measure == "money":
+        terms = read(figure.unit or figure.words).terms
     else:
         terms = read(substance(figure, text) or figure.population or figure.words).terms
     return Subject(_point(statement, "harm", figure.words), Wording(terms), 1, figure)
