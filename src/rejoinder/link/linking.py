@@ -71,21 +71,20 @@ class Linking:
         self._link({sheet.document.id for sheet in read if sheet.turns}, moved)
 
     def _link(self, read: Set[str], moved: Set[str]) -> None:
-        rooms = _Scenes(
-            self._readings.sheets, self._rooms, self._same_said(moved | self._rooms.holding(read))
-        )
-        changed = read | self._retold(rooms.utterances) | self._newly_copied()
-        self._utterances = rooms.utterances
-        rooms.copied = self._copied
+        scenes = _Scenes(self._readings.sheets, self._rooms)
+        utterances = self._same_said(moved | self._rooms.holding(read), scenes)
+        changed = read | self._retold(utterances) | self._newly_copied()
+        self._utterances = utterances
+        scenes.told(utterances, self._copied)
         touched = moved | self._rooms.holding(changed)
         for id in sorted(touched):
-            scene = rooms.of(id)
+            scene = scenes.of(id)
             self._ties.update(
                 (t.id, ties(t, scene.claimable, scene.utterances, scene.rarity))
                 for t in scene.by_document[id]
                 if claimable(t)
             )
-        self._replies.read(touched, rooms.of)
+        self._replies.read(touched, scenes.of)
 
     def links(self) -> list[AnyLink]:
         """All links, grouped by type, each group in a fixed order."""
@@ -106,14 +105,13 @@ class Linking:
         ]
         return decided(links, self._decisions)
 
-    def _same_said(self, documents: Set[str]) -> Utterances:
+    def _same_said(self, documents: Set[str], scenes: "_Scenes") -> Utterances:
         """The utterances, with what ``documents`` say that others say, too, found anew."""
         key: tuple[str, ...] = ()
         for id in sorted(documents):
             room = self._rooms.of(id)
             if room != key:
-                key, turns = room, [t for d in room for t in self._readings.sheets[d].turns]
-                sides = Sides(turns, Rarity(t.content for t in turns))
+                key, sides = room, Sides(scenes.turns(room), scenes.rarity(room))
             self._same[id] = same_said(self._readings.sheets[id].turns, sides)
         found = chain.from_iterable(self._same[id] for id in sorted(self._same))
         return grouped(found, self._readings.by_id)
@@ -132,25 +130,54 @@ class Linking:
         return {id for id in before ^ self._copied if id in self._same}
 
 
-class _Scenes:
-    """The scenes of the rooms, one at a time: documents of one room share it."""
+KEPT = 128
+"""Rooms that are kept while documents are added: one document more touches some dozens, each looked at several times.
+Where all are linked anew they would be most of the memory that it takes."""
 
-    def __init__(self, sheets: Mapping[str, Sheet], rooms: Rooms, utterances: Utterances) -> None:
+
+class _Scenes:
+    """The scenes of the rooms: documents of one room share it, and the first `KEPT` are made once."""
+
+    def __init__(self, sheets: Mapping[str, Sheet], rooms: Rooms) -> None:
         self._sheets = sheets
         self._rooms = rooms
-        self.utterances = utterances
-        self.copied: frozenset[str] = frozenset()
+        self._utterances = NOTHING_SAID
+        self._copied: frozenset[str] = frozenset()
+        self._rarities: dict[tuple[str, ...], Rarity] = {}
+        self._kept: dict[tuple[str, ...], Room] = {}
         self._last: tuple[tuple[str, ...], Room] | None = None
+
+    def told(self, utterances: Utterances, copied: frozenset[str]) -> None:
+        """What is told of the statements and the documents before rooms are looked at."""
+        self._utterances, self._copied = utterances, copied
 
     def of(self, document: str) -> Room:
         """The scene of a document's room."""
         room = self._rooms.of(document)
+        if room in self._kept:
+            return self._kept[room]
         if self._last is None or self._last[0] != room:
-            sheets = {id: self._sheets[id] for id in room}
-            turns = [t for sheet in sheets.values() for t in sheet.turns]
-            rarity = Rarity(t.content for t in turns)
-            self._last = (room, Room(turns, self.utterances, rarity, self.copied, sheets))
+            self._last = (room, self._made(room))
+        if len(self._kept) < KEPT:
+            self._kept[room] = self._last[1]
         return self._last[1]
+
+    def turns(self, room: tuple[str, ...]) -> list[Turn]:
+        """The turns of a room, by document and place in it."""
+        return [t for id in room for t in self._sheets[id].turns]
+
+    def rarity(self, room: tuple[str, ...]) -> Rarity:
+        """How much words tell in a room."""
+        found = self._rarities.get(room)
+        if found is None:
+            found = Rarity(t.content for t in self.turns(room))
+        if len(self._rarities) < KEPT:
+            self._rarities[room] = found
+        return found
+
+    def _made(self, room: tuple[str, ...]) -> Room:
+        sheets = {id: self._sheets[id] for id in room}
+        return Room(self.turns(room), self._utterances, self.rarity(room), self._copied, sheets)
 
 
 class Readings:

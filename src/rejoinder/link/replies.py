@@ -99,9 +99,16 @@ class _Standing:
         for ends in before:
             del self.all[ends]
         self.all.update(now)
-        changed = {e for e in before.keys() | now.keys() if _sum(before.get(e)) != _sum(now.get(e))}
         known = {**before, **now}
-        return {document, *(known[ends].pair.target.document.id for ends in changed)}
+        matter = (e for e in known if self._matters(e, before.get(e), now.get(e)))
+        return {document, *(known[ends].pair.target.document.id for ends in matter)}
+
+    def _matters(self, ends: Ends, before: Scored | None, now: Scored | None) -> bool:
+        """True where the target's document sees that a pair is no more what it was: it is new or gone, or the target
+        answers it as well, and how likely it is decides which of the two stands."""
+        if before is None or now is None:
+            return before is not now
+        return before.sum != now.sum and ends[::-1] in self.all
 
     def of(self, document: str) -> list[Scored]:
         """The pairs of a document that stand."""
@@ -115,10 +122,6 @@ class _Standing:
 
 def _rank(scored: Scored) -> tuple[float, str, str]:
     return (-scored.sum, *ends_of(scored))
-
-
-def _sum(scored: Scored | None) -> float | None:
-    return None if scored is None else scored.sum
 
 
 def _retold(repeated: Mapping[str, Sequence[Scored]], turns: Iterable[Turn]) -> list[tuple[str, float]]:
