@@ -5,8 +5,7 @@ polarity. A claim is led by one statement, and the others are compared with it, 
 likenesses cannot join what its ends do not share.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rejoinder.link.blocking import Index
 from rejoinder.link.stance import Stance, compare
@@ -43,13 +42,6 @@ Ties = Sequence[tuple[str, float]]
 """The statements that could lead one's claim, with how near they are, the ones that share most first."""
 
 
-def link_claims(turns: Sequence[Turn], utterances: Utterances, rarity: Rarity) -> list[Claim]:
-    """Claims, also of single statements: ``with_replies`` keeps of these what somebody took a side on."""
-    claimed = [t for t in turns if claimable(t)]
-    index = Index(claimed, rarity)
-    return Claims().grown(claimed, {t.id: ties(t, index, utterances, rarity) for t in claimed})
-
-
 def claimable(turn: Turn) -> bool:
     """True for what can be claimed, in words of its own."""
     return turn.statement.act in ACTS and bool(turn.content.terms)
@@ -61,52 +53,9 @@ def ties(turn: Turn, index: Index, utterances: Utterances, rarity: Rarity) -> Ti
     return [(id, near) for id, near in nearness if near >= THRESHOLD and id != turn.id]
 
 
-class Claims:
-    """Makes claims, and remembers those it made: most stay as they are when a document is added."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, tuple[list[Turn], Claim]] = {}
-        self._keys: dict[str, tuple[Turn, tuple[object, ...]]] = {}
-        self._order: list[str] = []
-
-    def grown(self, claimed: Iterable[Turn], tied: Mapping[str, Ties]) -> list[Claim]:
-        """The claims of ``claimed``, each led by a statement that no other leads."""
-        by_id = {t.id: t for t in claimed}
-        led: dict[str, list[str]] = {}
-        for id in self._ordered(by_id):
-            leader = _leader(id, led, tied[id]) if tied[id] else id
-            led.setdefault(leader, []).append(id)
-        self._made = {id: self._made_of(id, [by_id[i] for i in group]) for id, group in led.items()}
-        return [self._made[id][1] for id in sorted(led)]
-
-    def _ordered(self, by_id: Mapping[str, Turn]) -> list[str]:
-        """The statements in the order in which they may lead; nearly sorted already when few are new."""
-        known = self._keys
-        for id, turn in by_id.items():
-            if id not in known or known[id][0] is not turn:
-                known[id] = (turn, leading(turn))
-        before = set(self._order)
-        ids = [*(id for id in self._order if id in by_id), *(id for id in by_id if id not in before)]
-        self._order = sorted(ids, key=lambda id: known[id][1])
-        return self._order
-
-    def _made_of(self, id: str, group: list[Turn]) -> tuple[list[Turn], Claim]:
-        known = self._made.get(id)
-        return known if known is not None and known[0] == group else (group, _claim(group))
-
-
 def leading(turn: Turn) -> tuple[object, ...]:
     """Accusations and assertions lead before denials, body before headline, the longer before the shorter."""
     return (turn.denies or bool(turn.content.negated), turn.head, -len(turn.content.terms), turn.id)
-
-
-def _leader(id: str, led: Mapping[str, object], tied: Ties) -> str:
-    """The nearest of those that lead already, the statement itself where none does."""
-    best, nearest = id, THRESHOLD
-    for other, near in tied:
-        if other in led and near >= nearest and (near > nearest or best == id):
-            best, nearest = other, near
-    return best
 
 
 def _nearness(a: Turn, b: Turn, utterances: Utterances, rarity: Rarity) -> float:
@@ -124,12 +73,11 @@ def _polarity(turn: Turn, leader: Turn) -> Polarity:
     return "denies" if leader.denies != against_leader else "asserts"
 
 
-def _claim(group: Sequence[Turn]) -> Claim:
-    """The claim of a leader and those that it leads."""
-    leader = group[0]
+def made_of(leader: Turn, group: Iterable[Turn]) -> Claim:
+    """The claim of a leader and those that it leads, itself among them."""
     by_id = {t.id: t for t in group}
     members = sorted(by_id)
-    shared = frozenset.intersection(*(t.content.terms for t in group))
+    shared = frozenset.intersection(*(t.content.terms for t in by_id.values()))
     signal = Signal(
         name="wording",
         value=1.0,
@@ -145,27 +93,8 @@ def _claim(group: Sequence[Turn]) -> Claim:
     )
 
 
-def with_replies(
-    claims: Iterable[Claim], replies: Iterable[Reply], accusations: Collection[str]
-) -> list[Claim]:
-    """The claims with the statements that deny, concede or affirm one of their statements in other words.
-
-    Those of one statement that nobody took a side on are left out, unless it is one of ``accusations``.
-    """
-    by_target: dict[str, list[Reply]] = defaultdict(list)
-    for reply in replies:
-        if reply.kind in FOLLOWED and _stands_on_words(reply):
-            by_target[reply.target].append(reply)
-    extended = (_extended(c, by_target) if _answered(c, by_target) else c for c in claims)
-    return [c for c in extended if len(c.statements) > 1 or c.statements[0].id in accusations]
-
-
-def _answered(claim: Claim, by_target: Mapping[str, object]) -> bool:
-    members = claim.statements
-    return members[0].id in by_target or (len(members) > 1 and any(s.id in by_target for s in members))
-
-
-def _extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:
+def extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:
+    """The claim with the statements that took a side on one of its statements in other words."""
     polarity = {s.id: s.polarity for s in claim.statements}
     signals = list(claim.signals)
     for member in claim.statements:
@@ -177,7 +106,7 @@ def _extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:
     return Claim(id=claim.id, words=claim.words, statements=statements, signals=tuple(signals))
 
 
-def _stands_on_words(reply: Reply) -> bool:
+def takes_a_side(reply: Reply) -> bool:
     """True where some signal names words, or where what else speaks for the reply is strong."""
     return reply.score >= WORDLESS or any(signal.words for signal in reply.signals)
 

@@ -4,7 +4,7 @@ Decisions are kept with the case and given to linking anew each time; nothing he
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import cast
 
 import msgspec
@@ -61,9 +61,7 @@ def decided(links: Iterable[AnyLink], decisions: Decisions) -> list[AnyLink]:
     return kept
 
 
-def decided_replies(
-    replies: Sequence[Reply], statements: frozenset[str], decisions: Decisions
-) -> list[Reply]:
+def decided_replies(replies: Sequence[Reply], statements: Set[str], decisions: Decisions) -> list[Reply]:
     """The replies without the rejected, and with the confirmed as they were confirmed."""
     if not decisions:
         return list(replies)
@@ -72,7 +70,7 @@ def decided_replies(
         held.pop((suggestion.first, suggestion.second), None)
     for suggestion, judgement in decisions.each("reply", "accept"):
         pair = (suggestion.first, suggestion.second)
-        if statements.issuperset(pair):
+        if pair[0] in statements and pair[1] in statements:
             held[pair] = _confirmed(held.get(pair), suggestion, judgement)
     return [held[pair] for pair in sorted(held)]
 

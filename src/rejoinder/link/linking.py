@@ -9,11 +9,12 @@ from bisect import insort
 from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 
-from rejoinder.link.claims import Claims, Ties, claimable, ties, with_replies
+from rejoinder.link.claims import claimable, ties
 from rejoinder.link.context import RareNames
 from rejoinder.link.copies import Copies
 from rejoinder.link.decided import decided, decided_parties, decided_replies
 from rejoinder.link.incidents import link_incidents
+from rejoinder.link.led import Claims
 from rejoinder.link.mentions import Mentions, words_in
 from rejoinder.link.parties import Named, Parties
 from rejoinder.link.replies import Replies
@@ -45,7 +46,6 @@ class Linking:
         self._readings = Readings()
         self._rooms = Rooms()
         self._same: dict[str, list[Same]] = {}
-        self._ties: dict[str, Ties] = {}
         self._claims = Claims()
         self._replies = Replies()
         self._utterances = NOTHING_SAID
@@ -78,26 +78,25 @@ class Linking:
         scenes.told(utterances, self._copied)
         touched = moved | self._rooms.holding(changed)
         for id in sorted(touched):
-            scene = scenes.of(id)
-            self._ties.update(
-                (t.id, ties(t, scene.claimable, scene.utterances, scene.rarity))
-                for t in scene.by_document[id]
-                if claimable(t)
-            )
+            self._claim(id, scenes.of(id))
         self._replies.read(touched, scenes.of)
+
+    def _claim(self, document: str, scene: Room) -> None:
+        for turn in scene.by_document[document]:
+            if claimable(turn):
+                self._claims.put(turn, ties(turn, scene.claimable, scene.utterances, scene.rarity))
+            else:
+                self._claims.drop(turn.id)
 
     def links(self) -> list[AnyLink]:
         """All links, grouped by type, each group in a fixed order."""
-        turns = self._readings.turns()
         replies = self._replies.records()
         if self._decisions:
-            replies = decided_replies(replies, frozenset(t.id for t in turns), self._decisions)
-        accusations = {t.id for t in turns if t.statement.act == "accuses"}
-        claims = self._claims.grown((t for t in turns if claimable(t)), self._ties)
+            replies = decided_replies(replies, self._readings.by_id.keys(), self._decisions)
         links: list[AnyLink] = [
             *self._readings.parties.records,
             *self._utterances.records,
-            *with_replies(claims, replies, accusations),
+            *self._claims.extended(replies),
             *self._incidents,
             *self._found_copies,
             *replies,
@@ -200,10 +199,6 @@ class Readings:
         documents = [*new, *(self.sheets[id].document for id in sorted(again))]
         self.parties, self._mentions, self._incident_of = parties, mentions, incident_of
         return [sheet for document in documents if (sheet := self._read(document, names))]
-
-    def turns(self) -> list[Turn]:
-        """All turns, by document and place in it."""
-        return [t for id in sorted(self.sheets) for t in self.sheets[id].turns]
 
     def requests(self) -> list[Request]:
         """The requests of all documents, in their order."""
