@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -62,6 +63,7 @@ def bare(written: str) -> str:
     return re.sub(r"^(?:the|its|a|an) ", "", fold(written))
 
 
+@cache
 def public_bodies() -> frozenset[str]:
     """The stems of what public bodies are called: ministry, council ..."""
     return frozenset(stem(w) for w in names("bodies"))

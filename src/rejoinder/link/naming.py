@@ -43,6 +43,7 @@ class Name:
         return looks_like_acronym(self.written)
 
 
+@lru_cache(maxsize=50_000)
 def looks_like_acronym(words: str) -> bool:
     """True for one word of two to ten letters, mostly capitals: HRW, CentCom, U.N."""
     letters = words.replace(".", "")
