@@ -4,7 +4,8 @@ import pytest
 
 from link.made import document
 from rejoinder.link import link
-from rejoinder.model import Claim
+from rejoinder.link.claims import with_replies
+from rejoinder.model import Claim, ClaimStatement, Reply, Signal
 
 
 def polarities(first: tuple[str, str], second: tuple[str, str]) -> dict[str, str]:
@@ -70,3 +71,23 @@ def test_a_denial_in_other_words_joins_the_claim_that_it_denies():
 
 def test_a_demand_is_no_claim():
     assert polarities(("demands", HIT), ("asserts", HIT)) == {}
+
+
+SIDES = [
+    ("denies", 0.5, "", False),
+    ("denies", 0.6, "", True),
+    ("denies", 0.5, "pumps", True),
+    ("contradicts", 0.7, "pumps", False),
+    ("contradicts", 0.8, "", True),
+    ("concedes", 0.4, "", True),
+    ("non_denial", 0.9, "pumps", False),
+]
+
+
+@pytest.mark.parametrize(("kind", "score", "words", "joins"), SIDES)
+def test_a_reply_takes_a_side_where_it_is_sure_to_be_on_the_claim(kind, score, words, joins):
+    claim = Claim(id="c", words="", statements=(ClaimStatement(id="s1", polarity="asserts"),))
+    signal = Signal(name="words", value=1.0, weight=1.0, reason="", words=words)
+    reply = Reply(id="r", source="s2", target="s1", kind=kind, score=score, signals=(signal,))
+    [found] = with_replies([claim], [reply], {"s1"})
+    assert ("s2" in {s.id for s in found.statements}) == joins
