@@ -76,6 +76,9 @@ PLACES = [
     ("/statements/s-gates", Suggestion("utterance", "s-gates", "s-wire")),
     ("/copies", Suggestion("copy", "d-report", "d-wire")),
     ("/requests", Suggestion("request", "d-shift", "40")),
+    ("/images", Suggestion("image", "s-gates", "s-story")),
+    ("/images", Suggestion("contrary", "s-gates", "s-story")),
+    ("/images", Suggestion("remark", "d-denial", str(dispute.DENIAL.index("“a fishing story”")))),
 ]
 
 
@@ -124,6 +127,8 @@ def test_a_form_of_another_page_is_refused(case: Case, client: Client) -> None:
         {"target": Suggestion("reply", "s-none", "s-gates", "denies").target},
         {"target": Suggestion("copy", "d-report", "d-none").target},
         {"target": Suggestion("party", "x-union", "x-none").target},
+        {"target": Suggestion("remark", "d-denial", "99999").target},
+        {"target": Suggestion("request", "d-denial", "first").target},
     ],
 )
 def test_what_the_case_does_not_have_is_not_judged(case: Case, client: Client, wrong: dict[str, str]) -> None:

@@ -7,7 +7,19 @@ import pytest
 from link.made import document
 from rejoinder.link import link, link_parties
 from rejoinder.link.decided import decided, decided_parties
-from rejoinder.model import Claim, Decisions, Judgement, LinkedIncident, Party, Reply, Suggestion, Utterance
+from rejoinder.model import (
+    Claim,
+    Decisions,
+    DocumentWords,
+    Image,
+    ImageRemark,
+    Judgement,
+    LinkedIncident,
+    Party,
+    Reply,
+    Suggestion,
+    Utterance,
+)
 from rejoinder.run import link_documents
 
 AT = datetime(2031, 5, 9, tzinfo=UTC)
@@ -141,3 +153,38 @@ def test_a_statement_on_another_event_leaves_the_incident():
     (left,) = decided([held], decisions((Suggestion("incident", "a1", "b1"), "reject")))
     assert isinstance(left, LinkedIncident)
     assert left.statements == ("a1",)
+
+
+def remark(statement: str, start: int) -> ImageRemark:
+    return ImageRemark(
+        statement=statement, says="shows", what="a gate", words=DocumentWords("d", start, start + 5)
+    )
+
+
+PICTURE = Image(
+    id="g",
+    kind="satellite_image",
+    words="the image",
+    remarks=(remark("a1", 0), remark("b1", 10), remark("c1", 20)),
+    contested=(("a1", "b1"), ("a1", "c1")),
+)
+
+
+@pytest.mark.parametrize(
+    ("rejected", "remarks", "contested"),
+    [
+        (Suggestion("contrary", "b1", "a1"), [["a1", "b1", "c1"]], [[("a1", "c1")]]),
+        (Suggestion("remark", "d", "10"), [["a1", "c1"]], [[("a1", "c1")]]),
+        (Suggestion("image", "a1", "b1"), [["a1", "c1"], ["b1"]], [[("a1", "c1")], []]),
+        (Suggestion("image", "a1", "z9"), [["a1", "b1", "c1"]], [[("a1", "b1"), ("a1", "c1")]]),
+    ],
+)
+def test_what_is_said_of_an_image_without_what_was_rejected(rejected, remarks, contested):
+    left = [i for i in decided([PICTURE], decisions((rejected, "reject"))) if isinstance(i, Image)]
+    assert [[r.statement for r in i.remarks] for i in left] == remarks
+    assert [list(i.contested) for i in left] == contested
+
+
+def test_an_image_of_which_nothing_is_said_any_more_is_gone():
+    rejected = [(Suggestion("remark", "d", str(start)), "reject") for start in (0, 10, 20)]
+    assert decided([PICTURE], decisions(*rejected)) == []

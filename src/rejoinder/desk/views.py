@@ -251,7 +251,12 @@ def images(request: HttpRequest) -> HttpResponse:
     """Pictures that statements speak about, and who says otherwise."""
     _desk, index, _cards = _held(request)
     rows = [
-        (i, [(r, said, r.words.span.of(said.document.text)) for r, said in index.remarks(i)])
+        (
+            i,
+            list(dict.fromkeys(r.statement for r in i.remarks)),
+            [(r, said, r.words.span.of(said.document.text)) for r, said in index.remarks(i)],
+            [(index.statements[one], index.statements[other]) for one, other in i.contested],
+        )
         for i in index.images
     ]
     return render(request, "desk/images.html", {"rows": rows})

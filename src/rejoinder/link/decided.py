@@ -16,6 +16,8 @@ from rejoinder.model import (
     Copy,
     Decisions,
     Extracted,
+    Image,
+    ImageRemark,
     Judgement,
     LinkedIncident,
     Party,
@@ -43,17 +45,21 @@ def suggestion_of(link: AnyLink) -> Suggestion | None:
 
 
 def decided(links: Iterable[AnyLink], decisions: Decisions) -> list[AnyLink]:
-    """The links without what was rejected: of groups the members that were taken out, of positions the shifts."""
+    """The links without what was rejected: of groups the members that were taken out, of positions the shifts, of
+    images the remarks."""
     if not decisions:
         return list(links)
     rejected: dict[SuggestionKind, _Pairs] = {
         what: [(s.first, s.second) for s, _ in decisions.each(what, "reject")]
-        for what in ("utterance", "claim", "incident")
+        for what in ("utterance", "claim", "incident", "image")
     }
     kept: list[AnyLink] = []
     for link in links:
         suggestion = suggestion_of(link)
         if suggestion is not None and decisions.rejects(suggestion):
+            continue
+        if isinstance(link, Image):
+            kept += _images(link, decisions, rejected["image"])
             continue
         made = _without(link, decisions, rejected)
         if made is not None:
@@ -111,6 +117,30 @@ def _without(
         left_over = tuple(s for s in link.shifts if not decisions.rejects(Suggestion("shift", *s)))
         return msgspec.structs.replace(link, shifts=left_over)
     return link
+
+
+def _images(image: Image, decisions: Decisions, rejected: _Pairs) -> list[Image]:
+    """An image with the remarks and contrary words that stand; a statement on another picture has one of its own."""
+    remarks = [r for r in image.remarks if not decisions.rejects(remark_suggestion(r))]
+    statements = [r.statement for r in remarks]
+    out = _taken_out(statements, rejected)
+    contested = tuple(
+        pair
+        for pair in image.contested
+        if set(pair) <= set(statements) - out and not decisions.rejects(Suggestion("contrary", *pair))
+    )
+    left = tuple(r for r in remarks if r.statement not in out)
+    made = [msgspec.structs.replace(image, remarks=left, contested=contested)] if left else []
+    for statement in sorted(out):
+        own = tuple(r for r in remarks if r.statement == statement)
+        named = image.kind.replace("_", " ")
+        made.append(Image(id=make_id("image", statement), kind=image.kind, words=named, remarks=own))
+    return made
+
+
+def remark_suggestion(remark: ImageRemark) -> Suggestion:
+    """Whether its words say that of a picture."""
+    return Suggestion("remark", remark.words.document, str(remark.words.start))
 
 
 def _taken_out(members: Sequence[str], rejected: _Pairs) -> frozenset[str]:

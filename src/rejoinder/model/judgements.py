@@ -16,9 +16,21 @@ from rejoinder.model.records import Record
 Decision = Literal["accept", "reject", "note", "retract"]
 """What a person decided about a machine's suggestion; ``retract`` takes back their own last decision."""
 
-SuggestionKind = Literal["reply", "party", "utterance", "claim", "incident", "copy", "shift", "request"]
+SuggestionKind = Literal[
+    "reply",
+    "party",
+    "utterance",
+    "claim",
+    "incident",
+    "copy",
+    "shift",
+    "request",
+    "image",
+    "remark",
+    "contrary",
+]
 
-DIRECTED: frozenset[SuggestionKind] = frozenset({"reply", "copy", "shift", "request"})
+DIRECTED: frozenset[SuggestionKind] = frozenset({"reply", "copy", "shift", "request", "remark"})
 """Suggestions of which the first is not in the place of the second: who replies, what the original is."""
 
 
@@ -36,9 +48,10 @@ class Suggestion(Record, frozen=True, array_like=True):
     """What a decision is about: two things that a link ties.
 
     ``first`` and ``second`` are statements of a reply (the later one first), of an utterance, of a claim, of an
-    incident or of a shift (the older one first); names of a party as documents have them; documents of a copy (the
-    original first); for a request its document and the offset of its first words. Of things that are not one, the
-    second leaves the group. ``kind`` is that of a reply.
+    incident, of one image, of which they say the contrary, or of a shift (the older one first); names of a party as
+    documents have them; documents of a copy (the original first); for a request and for a remark on an image the
+    document and the offset of the first words. Of things that are not one, the second leaves the group. ``kind`` is
+    that of a reply.
     """
 
     what: SuggestionKind

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rejoinder.model import Document, Judgement, Suggestion
+from rejoinder.model import Document, Judgement, Span, Suggestion
 from rejoinder.publish.contents import Index, Said
 from rejoinder.publish.wording import date_in_words, kind_in_words
+from rejoinder.weigh.clauses import sentence_around
 
 QUESTIONS: Mapping[str, str] = {
     "reply": "a reply",
@@ -16,6 +17,9 @@ QUESTIONS: Mapping[str, str] = {
     "copy": "a copy",
     "shift": "a shift of the account",
     "request": "a request for an answer",
+    "image": "one picture",
+    "remark": "words on a picture",
+    "contrary": "the contrary of a picture",
 }
 """What a suggestion says that two things are."""
 _VERDICTS = {"accept": "confirmed", "reject": "rejected", "retract": "taken back", "note": "noted"}
@@ -63,7 +67,7 @@ def told(index: Index, judgement: Judgement) -> Told:
 
 
 def ends_of(index: Index, suggestion: Suggestion) -> tuple[End, ...] | None:
-    """Both ends of a suggestion; None where the case does not have them."""
+    """Both ends of a suggestion, of a request or remark its one; None where the case does not have them."""
     named = (suggestion.first, suggestion.second)
     if suggestion.what == "party":
         names = [index.name_of_member.get(member) for member in named]
@@ -71,13 +75,18 @@ def ends_of(index: Index, suggestion: Suggestion) -> tuple[End, ...] | None:
     if suggestion.what == "copy":
         documents = [index.document.get(id) for id in named]
         return tuple(map(_of_document, filter(None, documents))) if all(documents) else None
-    if suggestion.what == "request":
+    if suggestion.what in ("request", "remark"):
         document = index.document.get(suggestion.first)
-        starts = {str(r.words[0].start): r for r in index.requests if r.words}
-        request = starts.get(suggestion.second)
-        return (End(request.what if request else "", document=document),) if document else None
+        words = _words_at(document, suggestion.second) if document else ""
+        return (End(words, document=document),) if words else None
     said = [index.statements.get(id) for id in named]
     return tuple(map(_of_statement, filter(None, said))) if all(said) else None
+
+
+def _words_at(document: Document, offset: str) -> str:
+    """The sentence that holds an offset of a document; nothing where it has no such offset."""
+    at = int(offset) if offset.isdecimal() else len(document.text)
+    return sentence_around(document.text, Span(at, at)).of(document.text) if at < len(document.text) else ""
 
 
 def _of_document(document: Document) -> End:
