@@ -132,6 +132,19 @@ PLAIN = [
         {"was brown": "residents", "warned them": "residents"},
     ),
     (
+        "Remarks made by Karvian officials fail to address the evidence, Orion Watch said on Monday. "
+        "They said its report was false.",
+        {"fail to address": "Orion Watch", "was false": "Karvian officials"},
+    ),
+    (
+        "Aldon Mining said the pit was dry. Residents had seen water in it. They said it smelled of oil.",
+        {"pit was dry": "Aldon Mining", "smelled of oil": "Residents"},
+    ),
+    (
+        "Residents had seen water in the pit. Aldon Mining said the pit was dry. They said the pumps ran all night.",
+        {"pit was dry": "Aldon Mining", "all night": "Aldon Mining"},
+    ),
+    (
         "Fire chief Hugo Barr came at noon. Residents said the pump had failed. They said he knew. "
         "The fire chief said the pump was new.",
         {"had failed": "residents", "he knew": "residents", "was new": "Hugo Barr"},

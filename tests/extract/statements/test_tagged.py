@@ -144,3 +144,21 @@ def test_no_two_statements_have_the_same_words_for_content() -> None:
     text = "The union, the mayor said, had claimed that pay fell. “It did,” said Ida Lund. “Ask them.”"
     told = tell(text, reader="accurate")
     assert len({one.statement.content for one in told}) == len(told)
+
+
+@pytest.mark.parametrize("reader", TAGGERS)
+@pytest.mark.parametrize("apart", ["despite", "amid", "contrary to", "because of"])
+def test_reports_that_a_sentence_stands_beside_are_not_its_subjects(reader: Reader, apart: str) -> None:
+    told = tell(
+        f"Karvian officials said the dam would be built, {apart} reports of villagers being evicted.",
+        reader=reader,
+    )
+    assert "Karvian officials" not in [one.source for one in told if "would be built" not in one.content]
+    assert [one.source for one in told if "would be built" in one.content] == ["Karvian officials"]
+
+
+def test_reports_with_a_source_of_their_own_keep_it() -> None:
+    told = tell(
+        "Officials closed the beach on Monday, despite Orion Watch's report that the water was clean."
+    )
+    assert [one.source for one in told if "clean" in one.content] == ["Orion Watch's"]

@@ -29,6 +29,19 @@ _NO_PEOPLE = ("DATE", "TIME", "GPE", "LOC")
 _AUXILIARY = re.compile(r"\b(?:(?:was|were|is|are|be|been|being|has|have|had) )+$")
 _DAY = re.compile(rf" (?:on )?{WEEKDAY}$")
 _ADDRESSED_BY = ("on", "upon", "to")
+_APART = frozenset(
+    {
+        "despite",
+        "amid",
+        "amidst",
+        "after",
+        "following",
+        "notwithstanding",
+        "spite of",
+        "because of",
+        "contrary to",
+    }
+)
 ADDRESSEE = 100
 """Code points at most between a demand's cue and "to": whom it goes to, not another clause."""
 NAME = 6
@@ -50,6 +63,8 @@ class Marked:
         source = _mention(Span(*found.source), text) if found.source else None
         cue = _day_less(Span(*found.cue), text) if found.cue else None
         content = tuple(Span(*part) for part in found.content)
+        if source and cue and _stands_apart(source, cue, parsed):
+            source = None
         if source and cue:
             source, cue = _with_end_of_name(source, cue, text)
         if source:
@@ -76,6 +91,26 @@ def _mention(source: Span, text: str) -> Span:
     words = source.of(text)
     opened = words.count("(") > words.count(")") and text.startswith(")", source.end)
     return Span(source.start, source.end + 1) if opened else source
+
+
+def _stands_apart(source: Span, cue: Span, parsed: Parsed) -> bool:
+    """True for what others say, beside what the source does: "Lund denied it, **despite reports of** a leak".
+
+    None of the ten such nouns in PolNeAR's training split has the subject of its sentence for a source.
+    """
+    paragraph = parsed.paragraph_at(cue.start)
+    tokens = paragraph.tokens_in(cue) if paragraph else None
+    if not paragraph or not tokens or source.start > cue.start:
+        return False
+    noun = next((t for t in tokens if t.pos_ == "NOUN"), None)
+    if noun is None or noun.dep_ != "pobj" or any(t.pos_ == "VERB" for t in tokens):
+        return False
+    apart = noun.head.lower_ in _APART or f"{_before(noun.head)} {noun.head.lower_}" in _APART
+    return apart and source.end <= paragraph.span_of(noun.left_edge).start
+
+
+def _before(token: Token) -> str:
+    return token.nbor(-1).lower_ if token.i else ""
 
 
 def _with_end_of_name(source: Span, cue: Span, text: str) -> tuple[Span, Span]:

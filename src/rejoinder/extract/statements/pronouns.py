@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from rejoinder.extract.statements.mentions import Mention
-from rejoinder.extract.statements.naming import known_person, make_speaker
+from rejoinder.extract.statements.naming import known_person, make_speaker, plain
 from rejoinder.extract.statements.scene import Actor, Scene
 from rejoinder.model import Span, Speaker
 
@@ -26,8 +26,7 @@ def resolve_pronoun(mention: Mention, at: Span, scene: Scene, holder: str = "") 
         return _person(mention, at, scene, holder)
     if mention.kind == "organisation":
         return _organisation(at, scene)
-    both = [found for kind in ("group", "organisation") if (found := scene.talk.latest.get((kind, "")))]
-    return max(both, key=lambda held: held[0])[1] if both else None
+    return _several(at, scene)
 
 
 def reach(at: Span, scene: Scene) -> int:
@@ -147,6 +146,24 @@ def _organisation(at: Span, scene: Scene) -> Speaker | None:
         else scene.directory.organisation_like(actor.mention, before=actor.at.start)
     )
     return make_speaker(name, "organisation") if name else spoke
+
+
+def _several(at: Span, scene: Scene) -> Speaker | None:
+    """ "They": the people who spoke or acted last; in one sentence with an organisation, the people."""
+    spoke = [found for kind in ("group", "organisation") if (found := scene.talk.latest.get((kind, "")))]
+    last = max(spoke, key=lambda held: held[0], default=None)
+    since = reach(at, scene)
+    acting = next((one for one in scene.groups_before(at.start) if one.at.start >= since), None)
+    if acting is None:
+        return last[1] if last else None
+    number = scene.sentence_number
+    if last is not None and (
+        number(last[0]) > number(acting.at.start)
+        or (last[1].kind == "group" and number(last[0]) == number(acting.at.start))
+    ):
+        return last[1]
+    mention = acting.mention
+    return make_speaker(plain(mention.words), "group", mention.role or None, mention.owner or None)
 
 
 def _actor(at: Span, scene: Scene) -> Actor | None:

@@ -18,7 +18,7 @@ from rejoinder.model import Span
 
 @dataclass(frozen=True)
 class Actor:
-    """An organisation where it is the subject of a clause: named, or bare ("the company")."""
+    """An organisation or a group where it is the subject of a clause: named, or bare ("the company")."""
 
     at: Span
     mention: Mention
@@ -38,6 +38,15 @@ class Scene:
     @cached_property
     def actors(self) -> Sequence[Actor]:
         """The organisations that act, in text order."""
+        return [actor for actor in self._acting if actor.mention.kind == "organisation"]
+
+    @cached_property
+    def groups(self) -> Sequence[Actor]:
+        """The groups of people that act ("officials", "comments made by officials"), in text order."""
+        return [actor for actor in self._acting if actor.mention.kind == "group"]
+
+    @cached_property
+    def _acting(self) -> Sequence[Actor]:
         return list(_actors(self.parsed))
 
     @cached_property
@@ -50,20 +59,36 @@ class Scene:
 
     def actors_before(self, offset: int, most: int = 8) -> Sequence[Actor]:
         """The last organisations that act before ``offset``, the last first."""
-        end = bisect_left(self.actors, offset, key=lambda actor: actor.at.start)
-        return self.actors[max(0, end - most) : end][::-1]
+        return _last_before(self.actors, offset, most)
+
+    def groups_before(self, offset: int, most: int = 1) -> Sequence[Actor]:
+        """The last groups that act before ``offset``, the last first."""
+        return _last_before(self.groups, offset, most)
+
+
+def _last_before(actors: Sequence[Actor], offset: int, most: int) -> Sequence[Actor]:
+    end = bisect_left(actors, offset, key=lambda actor: actor.at.start)
+    return actors[max(0, end - most) : end][::-1]
 
 
 def _actors(parsed: Parsed) -> Iterator[Actor]:
     for paragraph in parsed.paragraphs:
         for token in paragraph.doc:
-            if token.dep_ not in SUBJECTS or token.pos_ not in ("NOUN", "PROPN"):
+            subject = token.dep_ in SUBJECTS
+            if token.pos_ not in ("NOUN", "PROPN") or not (subject or _is_agent(token)):
                 continue
             first = _phrase_start(token)
             at = Span(paragraph.offset + first.idx, paragraph.offset + token.idx + len(token))
             mention = read_mention(at.of(parsed.text), token.ent_type_)
-            if mention.kind == "organisation" and not mention.document:
+            if not mention.document and (
+                mention.kind == "group" or (mention.kind == "organisation" and subject)
+            ):
                 yield Actor(at, mention, token.head.dep_ == "ROOT")
+
+
+def _is_agent(token: Token) -> bool:
+    """True for "comments made by **officials**"."""
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
 
 def _phrase_start(token: Token) -> Token:
