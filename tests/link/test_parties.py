@@ -1,5 +1,6 @@
 """Which names are one party, and for whom a party speaks."""
 
+import msgspec
 import pytest
 
 from link.made import document
@@ -40,6 +41,13 @@ ONE = [
     ("Brom Paper on Friday", None, "Brom Paper", None),
     ("the observatory", None, "Vale Basin Observatory", None),
     ("Mr Tarn", "organisation", "Ivo Tarn", "person"),
+    ("Tarn", "organisation", "Ivo Tarn", "person"),
+    ("Mohammed al-Hadid", "person", "Muhammad Al Hadid", "person"),
+    ("Yuri Malin", "person", "Iouri Malin", "person"),
+    ("Carmen Ortega", "person", "Carmen Ortega Ruiz", "person"),
+    ("Anna Berg", "person", "Anna Maria Berg", "person"),
+    ("Oleg Konashov", "person", "Oleg Konoshov", "person"),
+    ("Lund Power spokesman", "person", "spokesman for Lund Power", "person"),
 ]
 
 
@@ -56,6 +64,15 @@ TWO = [
     ("the French defence ministry", None, "the French health ministry", None),
     ("Lorne", None, "Lorne Water Authority", None),
     ("Port Union", None, "Port Board", None),
+    ("Maria Berg", "person", "Mario Berg", "person"),
+    ("Karin Berg", "person", "Karen Berg", "person"),
+    ("Anna Petersen", "person", "Anna Peterson", "person"),
+    ("Anna Bell", "person", "Anna Ball", "person"),
+    ("Peters", "person", "Anna Petersen", "person"),
+    ("John Marsh", "person", "John Marsh Jr", "person"),
+    ("Lund Power", None, "Lund Power's lawyer", "person"),
+    ("Lund Power spokesman", "person", "Lund Power lawyer", "person"),
+    ("spokesman for Lund Power", "person", "spokesman for Lund Rail", "person"),
 ]
 
 
@@ -73,6 +90,42 @@ def test_a_common_noun_that_fits_two_stays_apart():
 def test_a_surname_that_two_bear_stays_apart():
     documents = [said_by(*(speaker(n, "person") for n in ("Anna Berg", "Maria Berg", "Berg")))]
     assert len(link_parties(documents).records) == 3
+
+
+@pytest.mark.parametrize(
+    "named",
+    [("J. Smith", "John Smith", "Jane Smith"), ("Carmen Ortega", "Carmen Ortega Ruiz", "Carmen Ortega Leal")],
+)
+def test_a_short_form_that_fits_two_stays_apart(named):
+    parties = link_parties([said_by(*(speaker(n, "person") for n in named))])
+    assert len(parties.records) == 3
+
+
+def test_a_family_name_that_stands_first_joins_in_its_document():
+    here = said_by(speaker("Nagy Eszter", "person"), speaker("Nagy", "person"), id="a")
+    there = said_by(speaker("Lee", "person"), id="b"), said_by(speaker("Lee Harvey", "person"), id="c")
+    parties = link_parties([here, *there])
+    assert parties.of(speaker("Nagy")) == parties.of(speaker("Nagy Eszter"))
+    assert parties.of(speaker("Lee")) != parties.of(speaker("Lee Harvey"))
+
+
+def test_who_is_accused_by_name_is_the_person_who_speaks():
+    accused = said_by(speaker("Port Board"))
+    (statement,) = accused.statements
+    accused = msgspec.structs.replace(
+        accused, statements=(msgspec.structs.replace(statement, addressee="Ivo Tarn"),)
+    )
+    parties = link_parties(
+        [accused, said_by(speaker("Ivo Tarn", "person"), speaker("Tarn", "person"), id="b")]
+    )
+    assert [p.kind for p in parties.records if p.name == "Ivo Tarn"] == ["person"]
+    assert parties.of(speaker("Tarn")) == parties.of(speaker("Ivo Tarn"))
+
+
+def test_a_company_that_bears_a_surname_is_not_its_founder():
+    documents = [said_by(speaker("Carrow"), speaker("Edwin Carrow", "person"), speaker("Carrow Mills"))]
+    parties = link_parties(documents)
+    assert parties.of(speaker("Carrow")) != parties.of(speaker("Edwin Carrow"))
 
 
 def test_a_surname_joins_the_bearer_in_its_own_document():
@@ -104,6 +157,11 @@ CHAINS = [
     (speaker("Ann Reed", "person", "Port Board"), ["Port Board"]),
     (speaker("Canadian Cancer Society"), []),
     (speaker("UK-based Leaf Trust"), []),
+    (speaker("Mine Bank's lawyer", "person", "Mine Bank"), ["Mine Bank"]),
+    (speaker("company spokeswoman", "person", "Mine Bank"), ["Mine Bank"]),
+    (speaker("Odo Veit", "person", role="Rector"), []),
+    (speaker("Odo Veit", "person", "Housing", "Housing minister"), []),
+    (speaker("Odo Veit", "person", "Prime Minister’s Office"), ["Prime Minister’s Office"]),
 ]
 
 

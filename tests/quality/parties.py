@@ -20,7 +20,7 @@ import msgspec
 from quality import disputes
 from quality.disputes import Text, matched, read_text, statement_id, with_gold
 from quality.score import Counts, Share
-from rejoinder.link import Parties, link_parties
+from rejoinder.link import link_parties
 from rejoinder.link.wording import fold
 from rejoinder.model import Capture, Extracted
 from rejoinder.read import ReadOptions
@@ -144,7 +144,9 @@ def _read(case: Case, extracted: Mapping[str, Extracted], given: bool = False) -
     if given:
         key_of = {statement_id(text, m.key): m.key for text, _ in pairs for m in text.statements}
         return Reading(case, tuple(with_gold(t, d) for t, d in pairs), key_of)
-    return Reading(case, tuple(d for _, d in pairs), {i: k for t, d in pairs for k, i in matched(t, d).items()})
+    return Reading(
+        case, tuple(d for _, d in pairs), {i: k for t, d in pairs for k, i in matched(t, d).items()}
+    )
 
 
 def measure(readings: Iterable[Reading]) -> dict[str, Share]:
@@ -222,18 +224,17 @@ def _pairs(groups: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
 
 
 def errors(readings: Iterable[Reading]) -> Iterator[str]:
-    """What is joined or parted wrongly, and whose body is missed."""
+    """What every speaker was taken for, and for whom it is told to speak."""
     for reading in readings:
-        one, names = Grouped(reading), reading.speaker
-        by_id = one.parties.by_id()
-        groups = _groups(one.party, lambda k: names[k])
-        for name, keys in sorted(groups.items()):
+        one, by_id = Grouped(reading), link_parties(reading.documents).by_id()
+        for name, keys in sorted(_groups(one.party, reading.speaker.__getitem__).items()):
             shown = {k: by_id[p].name if (p := one.party[k]) in by_id else p for k in sorted(keys)}
-            told = {by_id[a].name for k in keys for a in one.parties.above.get(one.party[k], ())}
-            mixed = {names[k] for k in one.party for o in keys if one.party[k] == one.party[o]} - {name}
-            wanted = reading.case.above.get(name, frozenset())
-            if len(set(one.party[k] for k in keys)) > 1 or mixed or told or wanted:
-                yield f"{reading.case.name}: {name}: {shown} mixed {mixed or ''} above {sorted(told)} of {sorted(wanted)}"
+            parties = {one.party[k] for k in keys}
+            told = sorted({by_id[a].name for p in parties for a in one.parties.above.get(p, ())})
+            mixed = sorted({reading.speaker[k] for k, p in one.party.items() if p in parties} - {name})
+            wanted = sorted(reading.case.above.get(name, ()))
+            if len(parties) > 1 or mixed or told or wanted:
+                yield f"{reading.case.name}: {name}: {shown}, with {mixed}, speaks for {told} of {wanted}"
 
 
 def main() -> None:

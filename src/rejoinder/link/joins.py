@@ -6,18 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
-
-from rejoinder.extract.statements.mentions import mention_words
 from rejoinder.link.naming import Name, initials, read_name
 from rejoinder.link.vocabulary import names
 from rejoinder.link.wording import fold, stem
 from rejoinder.model import Signal
 from rejoinder.model.vocabulary import PartyKind
-
-NEAR = 0.9
-"""Jaro-Winkler similarity from which two spellings of a name part count as one: Sergey/Sergei 0.93,
-Dmitry/Dmitri 0.93, Mohammed/Muhammad 0.84 (kept apart), Karin/Karen 0.90, so a surname must fit as well."""
 
 Place = tuple[str, int]
 """A document's id, and which of its statements."""
@@ -35,7 +28,12 @@ class Node:
     written: Counter[str] = field(default_factory=Counter)
     affiliations: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
-
+    days: set[str] = field(default_factory=set)
+    """The dates of the documents, where they are known."""
+    has_officers: bool = False
+    """True where somebody named speaks for it: a body, whatever a reading took it for."""
+    definite: bool = False
+    """True where a text says "the spokesman" and not "a spokesman"."""
     named_at: Place = ("", 0)
     kind_at: Place = ("", 0)
 
@@ -52,10 +50,12 @@ class Node:
 
     @property
     def anonymous(self) -> bool:
-        """True for a person without a name who could be anybody: "the second witness" of one document is not
-        known to be that of another."""
-        words = self.full.split()
-        return self.kind == "person" and self.full.islower() and words[-1] in mention_words().any_person
+        """True for a person without a name who could be anybody: "the second witness", an official of the ministry
+        and the mayor of one document are not known to be those of another."""
+        name = self.name
+        if self.kind != "person" or name.person:
+            return False
+        return name.role not in names("offices") or not (name.body or name.state)
 
 
 def bare(written: str) -> str:
@@ -83,19 +83,21 @@ class Join:
         return Signal(name=self.why, value=1.0, weight=1.0, reason=self.reason, words=self.words)
 
 
-def _join(a: Node, b: Node, why: str, reason: str) -> Join:
+def join_of(a: Node, b: Node, why: str, reason: str) -> Join:
+    """Two nodes that are one party, the smaller id first."""
     first, second = sorted((a, b), key=lambda n: n.id)
     words = " / ".join(sorted({first.full, second.full}))
     return Join(first.id, second.id, why, reason, words)
 
 
 def joins(nodes: Mapping[str, Node], acronyms: Mapping[str, str]) -> Iterator[Join]:
-    """All pairs of nodes that are one party. ``acronyms`` are those that texts introduce, with their names."""
+    """All pairs of nodes of one name, and of organisations that are one.
+
+    ``acronyms`` are those that texts introduce, with their names.
+    """
     ordered = [nodes[i] for i in sorted(nodes) if not nodes[i].anonymous]
-    people = [n for n in ordered if n.name.person]
     bodies = [n for n in ordered if not n.name.person]
     yield from _same_key(ordered)
-    yield from _people(people)
     yield from _acronym_joins(bodies, acronyms)
     yield from _short_bodies(bodies)
     yield from _generic_bodies(bodies)
@@ -115,50 +117,7 @@ def _same_key(nodes: Iterable[Node]) -> Iterator[Join]:
     for node in nodes:
         seen = first.setdefault(key_of(node.name), node)
         if seen is not node:
-            yield _join(seen, node, "same name", "the same name, apart from titles, spelling or word order")
-
-
-def _people(people: Sequence[Node]) -> Iterator[Join]:
-    """Blocked by the surname's first three letters."""
-    blocks: dict[str, list[Node]] = defaultdict(list)
-    for node in people:
-        blocks[node.name.person[-1][:3]].append(node)
-    for key in sorted(blocks):
-        full = [n for n in blocks[key] if len(n.name.person) > 1]
-        yield from _near_spellings(full)
-        for node in blocks[key]:
-            if len(node.name.person) == 1:
-                yield from _only_bearer(node, full)
-
-
-def _near_spellings(full: Sequence[Node]) -> Iterator[Join]:
-    for i, a in enumerate(full):
-        for b in full[i + 1 :]:
-            if _near(a.name.person[-1], b.name.person[-1]) and _given_fit(a.name.person, b.name.person):
-                yield _join(
-                    a, b, "near spelling", "given name and surname fit, in another spelling or shortened"
-                )
-
-
-def _near(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 3 and JaroWinkler.similarity(a, b) >= NEAR)
-
-
-def _given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    x, y = a[0], b[0]
-    initial = (len(x) == 1 or len(y) == 1) and x[0] == y[0]
-    return _near(x, y) or (initial and a[-1] == b[-1])
-
-
-def _only_bearer(node: Node, full: Sequence[Node]) -> Iterator[Join]:
-    """A bare surname joins the one person of that name in its documents, else the only one of the case."""
-    bearers = [n for n in full if _near(n.name.person[-1], node.name.person[0])]
-    here = [n for n in bearers if n.documents & node.documents]
-    for among, where in ((here, "in the same document"), (bearers, "in the case")):
-        if among and all(_given_fit(among[0].name.person, n.name.person) for n in among):
-            yield _join(node, among[0], "surname", f"the only one of that surname {where}")
-        if among:
-            return
+            yield join_of(seen, node, "same name", "the same name, apart from titles, spelling or word order")
 
 
 def _acronym_joins(bodies: Sequence[Node], introduced: Mapping[str, str]) -> Iterator[Join]:
@@ -176,9 +135,9 @@ def _acronym_joins(bodies: Sequence[Node], introduced: Mapping[str, str]) -> Ite
         name = read_name(introduced[short]) if short in introduced else None
         known = by_key.get((name.body, name.state)) if name else None
         if known:
-            yield _join(node, known, "acronym", f"a text introduces “{introduced[short]} ({short})”")
+            yield join_of(node, known, "acronym", f"a text introduces “{introduced[short]} ({short})”")
         elif len({key_of(n.name) for n in by_initials[short]}) == 1:
-            yield _join(
+            yield join_of(
                 node, by_initials[short][0], "acronym", f"{short} are the initials of the only name that fits"
             )
 
@@ -196,7 +155,7 @@ def _short_bodies(bodies: Sequence[Node]) -> Iterator[Join]:
         longer = [n for n in by_word[rarest] if _extends(n, node)]
         here = [n for n in longer if n.documents & node.documents] or longer
         if here and len({(n.name.body, n.name.state) for n in here}) == 1:
-            yield _join(node, here[0], "short form", "the only longer name that begins with or contains it")
+            yield join_of(node, here[0], "short form", "the only longer name that begins with or contains it")
 
 
 def _generic_bodies(bodies: Sequence[Node]) -> Iterator[Join]:
@@ -216,7 +175,9 @@ def _generic_bodies(bodies: Sequence[Node]) -> Iterator[Join]:
             continue
         here = [n for n in by_word[min(node.name.body)] if n.documents & node.documents]
         if here and len({n.name.body for n in here}) == 1 and _generic(node.name):
-            yield _join(node, here[0], "common noun", "the only one of that kind named in the same documents")
+            yield join_of(
+                node, here[0], "common noun", "the only one of that kind named in the same documents"
+            )
 
 
 def _extends(longer: Node, short: Node) -> bool:

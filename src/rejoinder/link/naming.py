@@ -1,9 +1,10 @@
 """What a name says: the person, the organisation and the state in it, apart from titles and roles."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rejoinder.extract.statements.mentions import mention_words
 from rejoinder.link.vocabulary import names, plain, states
 from rejoinder.link.wording import fold, stem
 from rejoinder.model.vocabulary import PartyKind
@@ -68,10 +69,40 @@ def read_name(written: str, kind: PartyKind | None = None) -> Name:
     if words and fold(words[0].rstrip(".")) in names("courtesy"):
         kind = "person"
     if kind == "person" or (kind is None and 0 < at < len(words) and all(_capital(w) for w in words[at:])):
-        person = _person(words[at:])
+        person = _person(words[at:]) if words[-1:] and not _is_office(words[-1]) else ()
         if person:
             return Name(written, person=person, role=" ".join(words[:at]))
+    if kind == "person" and words:
+        return _holder(written, words)
     return _organisation(written, words, acronym)
+
+
+def office_of(written: str, body: str) -> Name:
+    """Who holds an office of a body, named apart from it: "company spokeswoman", of "Velda Hydro"."""
+    words = _WORD.findall(_DETERMINER.sub("", body).replace("-", " "))
+    office, _ = _office(_WORD.findall(written.replace("-", " ")))
+    return replace(_organisation(written, words, None), role=office)
+
+
+def _holder(written: str, words: list[str]) -> Name:
+    """An unnamed person: the office, and the body that it is of ("the club's lawyer", "spokesman for the club")."""
+    office, body = _office(words)
+    name = _organisation(written, body, None)
+    organ = name.state is not None and (name.stands_for_state or office in names("organs"))
+    return replace(name, role=office, stands_for_state=organ)
+
+
+_OF = ("of", "for", "at", "from", "with", "by")
+
+
+def _office(words: list[str]) -> tuple[str, list[str]]:
+    """What an office is called without its ranks ("senior press officer": officer), and whose it is."""
+    known = names("roles") | mention_words().roles
+    at = next((i for i, w in enumerate(words) if i and w in _OF), len(words))
+    if fold(words[-1]) not in known and at < len(words):
+        return fold(words[at - 1]), words[at + 1 :]
+    first = next((i for i in range(len(words)) if all(fold(w) in known for w in words[i:])), len(words) - 1)
+    return fold(words[-1]), words[:first]
 
 
 def _organisation(written: str, words: list[str], acronym: str | None) -> Name:
@@ -100,6 +131,11 @@ def _person(words: list[str]) -> Person:
     """The capitalised words before a preposition: "an expert consulted by Acme" is not named Acme."""
     at = next((i for i, w in enumerate(words) if w in ("by", "for", "of", "from", "at", "with")), len(words))
     return tuple(fold(w.rstrip(".")) for w in words[:at] if _capital(w) or "'" in w or "’" in w)
+
+
+def _is_office(word: str) -> bool:
+    """True for a common noun of what somebody does: "the Homeland candidate" is not named Homeland."""
+    return word.islower() and word in mention_words().roles
 
 
 def _capital(word: str) -> bool:

@@ -8,12 +8,15 @@ both given name and surname. Conflicting given names keep a name apart.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from rejoinder.extract.statements.mentions import mention_words
 from rejoinder.link.clusters import Clusters
 from rejoinder.link.joins import Node, Place, bare, joins, key_of, public_bodies
-from rejoinder.link.naming import Name, fits, looks_like_acronym, read_name
+from rejoinder.link.naming import Name, fits, looks_like_acronym, office_of, read_name
+from rejoinder.link.offices import Bodies, described_joins, holder_joins
+from rejoinder.link.people import people_joins, settled
 from rejoinder.link.vocabulary import names, state_name, states
 from rejoinder.link.wording import fold, stem
 from rejoinder.model import Extracted, Party, Signal, Speaker, make_id
@@ -21,6 +24,8 @@ from rejoinder.model.vocabulary import PartyKind
 
 _NAME_WORD = r"(?:[A-Z][\w’'-]*|of|for|and|the|de|on|in)"
 _INTRODUCED = re.compile(rf"({_NAME_WORD}(?:[ -]{_NAME_WORD}){{1,8}}) \((?:the )?([A-Z][\w.]{{1,9}})\)")
+
+_INDEFINITE = re.compile(r"(?:an?|one|another|some)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,10 @@ class Named:
             self._introduced[short][name] += 1
         for at, statement in enumerate(document.statements):
             if statement.speaker and not statement.speaker.candidates:
-                _mention(self._nodes, statement.speaker, (document.id, at))
+                node = _mention(self._nodes, statement.speaker, (document.id, at))
+                node.days |= {document.published.date} if document.published.date else set()
+                source = statement.source.of(document.text) if statement.source else ""
+                node.definite |= bool(source) and not _INDEFINITE.match(source)
             if statement.addressee:
                 _name_only(self._nodes, statement.addressee, document.id)
         for incident in document.incidents:
@@ -87,14 +95,20 @@ class Named:
 
     def parties(self) -> Parties:
         """The parties of the documents so far."""
-        nodes = _bodies_for_people(self._nodes)
+        nodes = settled(self._nodes)
         acronyms = {s: min(names, key=lambda n: (-names[n], n)) for s, names in self._introduced.items()}
-        found_joins = sorted(set(joins(nodes, acronyms)))
+        people = [nodes[i] for i in sorted(nodes) if nodes[i].name.person]
+        found_joins = sorted(
+            {*joins(nodes, acronyms), *people_joins(people), *described_joins(nodes.values())}
+        )
         clusters = Clusters(nodes)
         for join in found_joins:
             clusters.join(join.a, join.b)
+        held = sorted(set(holder_joins(nodes, _bodies(nodes, clusters))))
+        for join in held:
+            clusters.join(join.a, join.b)
         grounds: dict[str, list[Signal]] = defaultdict(list)
-        for join in found_joins:
+        for join in (*found_joins, *held):
             grounds[clusters.find(join.a)].append(join.signal())
         groups = {group[0]: [nodes[i] for i in group] for group in clusters.groups()}
         ids = {root: _party_id(group) for root, group in groups.items()}
@@ -106,27 +120,25 @@ class Named:
         return Parties(tuple(records), found, {p.id: tuple(_chain(p.id, speaks_for)) for p in records})
 
 
-def _bodies_for_people(nodes: Mapping[str, Node]) -> dict[str, Node]:
-    """The nodes, with a speaker taken for a person whose name somebody speaks for as the organisation it is."""
-    named = {bare(n.full) for n in nodes.values() if not n.spoken and not n.name.person}
-    beginnings = {name.split()[0] for name in named if name}
-    return {id: _body(n) if _is_named_body(n, named, beginnings) else n for id, n in nodes.items()}
+def _bodies(nodes: Mapping[str, Node], clusters: Clusters[str]) -> Bodies:
+    """Which body words name, of those of the case: known by the smallest id of its names."""
+    by_key = {
+        (n.name.body, n.name.state): clusters.find(i)
+        for i, n in sorted(nodes.items(), reverse=True)
+        if not n.name.person and not n.name.role
+    }
+
+    def body_of(words: str) -> str | None:
+        name = read_name(words, None)
+        return by_key.get((name.body, name.state)) if name.body or name.state else None
+
+    return body_of
 
 
-def _is_named_body(node: Node, named: Collection[str], beginnings: Collection[str]) -> bool:
-    if not node.name.person:
-        return False
-    name = bare(node.full)
-    return name in named or (" " not in node.full and name in beginnings)
-
-
-def _body(node: Node) -> Node:
-    return replace(node, name=read_name(node.full, "organisation"), kind="organisation")
-
-
-def _mention(nodes: dict[str, Node], speaker: Speaker, at: Place) -> None:
+def _mention(nodes: dict[str, Node], speaker: Speaker, at: Place) -> Node:
+    """The node of a speaker, with one more mention."""
     document = at[0]
-    name = read_name(speaker.name, speaker.kind)
+    name = _name_of(speaker)
     node = nodes.get(speaker.party)
     if node is None:
         node = nodes[speaker.party] = Node(speaker.party, name, spoken=True)
@@ -139,15 +151,49 @@ def _mention(nodes: dict[str, Node], speaker: Speaker, at: Place) -> None:
     affiliation = speaker.affiliation or (name.role if name.person else "") or speaker.role or ""
     if affiliation:
         node.affiliations[affiliation] += 1
-        if _is_body(affiliation):
-            _name_only(nodes, affiliation, document)
+        if _is_body(affiliation) and not _is_topic(affiliation, speaker.role or ""):
+            told = _name_only(nodes, affiliation, document)
+            if told is not None:
+                told.has_officers |= not speaker.name.islower()
+    return node
+
+
+_OF_TOPICS = (
+    "minister",
+    "secretary",
+    "commissioner",
+    "ombudsman",
+    "prosecutor",
+    "inspector",
+    "adviser",
+    "expert",
+    "analyst",
+)
+
+
+def _is_topic(affiliation: str, role: str) -> bool:
+    """True for what a minister is for: the "Housing minister" speaks for nobody of that name."""
+    name = read_name(affiliation, "organisation")
+    return (
+        fold(role).endswith(("minister", "secretary")) and not name.state and not name.body & public_bodies()
+    )
+
+
+def _name_of(speaker: Speaker) -> Name:
+    """A speaker's name; an unnamed person's with the body, where the document tells whose office it is."""
+    name = read_name(speaker.name, speaker.kind)
+    if speaker.kind == "person" and speaker.affiliation and not name.person and name.role:
+        return office_of(speaker.name, speaker.affiliation)
+    return name
 
 
 def _is_body(affiliation: str) -> bool:
     """True for the name of an organisation or state, False for a bare office ("Deputy defence minister")."""
-    office = names("roles") | names("spokespersons") | names("titles")
+    office = names("roles") | names("spokespersons") | names("titles") | mention_words().roles
     words = re.findall(r"\w+", affiliation)
     named = [w for w in words if w[0].isupper() and fold(w) not in office]
+    if len(words) > 1 and fold(words[-1]) in names("bodies"):
+        return bool(words[0][0].isupper())
     offices = office - names("bodies") - names("organs")
     return (
         bool(named)
@@ -156,17 +202,18 @@ def _is_body(affiliation: str) -> bool:
     )
 
 
-def _name_only(nodes: dict[str, Node], written: str, document: str) -> None:
+def _name_only(nodes: dict[str, Node], written: str, document: str) -> Node | None:
     """A party that is named and need not speak: whom a statement accuses, whom a spokesperson speaks for."""
     if not re.search(r"\b[A-Z]", written) or len(written.split()) > 8:
-        return
+        return None
     name = read_name(written, "organisation")
     if not (name.body or name.is_state):
-        return
+        return None
     id = make_id("named", fold(written))
     node = nodes.setdefault(id, Node(id, name, spoken=False))
     node.written[written] += 1
     node.documents.add(document)
+    return node
 
 
 def _introductions(text: str) -> Iterator[tuple[str, str]]:
@@ -237,13 +284,22 @@ def _speaks_for(
     """Party -> the party it speaks for, by affiliation, else by its name ("Xish ministry", "spokesman for X")."""
     by_body = {(n.name.body, n.name.state): found[i] for i, n in sorted(nodes.items()) if not n.name.role}
     up: dict[str, str] = {}
+    people = {ids[root] for root, group in groups.items() if _best(group).name.person}
     for root, group in groups.items():
         id = ids[root]
         target = _affiliation(group, found, by_body) or _by_name(_best(group).name, by_body)
         target = target or _owner(_best(group).name, by_body)
         if target and target != id:
             up[id] = target
+    for root, group in groups.items():
+        if ids[root] in up and _best(group).full.islower():
+            up[ids[root]] = _body_of(up[ids[root]], up, people)
     return {id: target for id, target in up.items() if id not in _chain(target, up)}
+
+
+def _body_of(party: str, up: Mapping[str, str], people: Collection[str]) -> str:
+    """Whom "the company's lawyer" speaks for where the company was taken for a person who speaks for one."""
+    return up[party] if party in people and party in up else party
 
 
 def _affiliation(

@@ -43,6 +43,13 @@ def test_kind_name_and_role(words: str, kind: str, name: str, role: str) -> None
         ("a spokeswoman for Tarn Steel", "Tarn Steel"),
         ("the chairman of the Northern League", "Northern League"),
         ("the chairman", ""),
+        ("Rosa Linden of Tarn Steel", "Tarn Steel"),
+        ("Captain Petty of the Northern Army", "Northern Army"),
+        ("Clean Rivers of Vale", ""),
+        ("Rosa Linden, who chairs the Northern League", "Northern League"),
+        ("Rosa Linden, who speaks for Tarn Steel", "Tarn Steel"),
+        ("Rosa Linden, who chairs meetings", ""),
+        ("Tarn Steel's managing director, Rosa Linden", "Tarn Steel"),
     ],
 )
 def test_whose_role_it_is(words: str, owner: str) -> None:
@@ -79,3 +86,35 @@ def test_gender_comes_from_words_never_from_names(words: str, gender: str) -> No
 @pytest.mark.parametrize("words", ["", " ", "—", "(WFF)", "'s", "&", "’", "the", "a"])
 def test_scraps_are_read(words: str) -> None:
     assert read_mention(words).words == words
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("a company spokeswoman", "company"),
+        ("the zoo's vet", "zoo"),
+        ("its director, Paul Wren", "its"),
+        ("Paul Wren, the firm’s head of security", "firm"),
+        ("a senior officer", ""),
+        ("a spokeswoman for Tarn Steel", ""),
+    ],
+)
+def test_whose_role_it_is_without_a_name(words: str, of: str) -> None:
+    assert read_mention(words).of_bare == of
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Suwarno, a spokesman for the Rescue Agency", "person"),
+        ("Fenwater, the owner of the plant", "organisation"),
+        ("Fenwater, a charity", "organisation"),
+    ],
+)
+def test_an_apposition_tells_a_person_from_an_organisation(words: str, kind: str) -> None:
+    assert read_mention(words, "ORG").kind == kind
+
+
+def test_a_regulator_with_a_name_is_a_body_and_its_tests_are_its_words() -> None:
+    assert read_mention("the Network Regulator").kind == "organisation"
+    assert read_mention("Tests by the Network Regulator").owner == "Network Regulator"

@@ -113,3 +113,28 @@ def test_an_unnamed_witness_belongs_to_this_document() -> None:
     witness, named = (told.statement.speaker for told in tell(text))
     assert witness is not None and witness.party == make_id("p", "d", "second witness")
     assert named is not None and named.party == make_id("p", "mara lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Tarn Steel runs the plant. A company spokeswoman said the furnace was safe.", "Tarn Steel"),
+        (
+            "The charity Clean Harbours blames Tarn Steel. A company spokeswoman said the furnace was safe.",
+            "Tarn Steel",
+        ),
+        ("Tarn Steel runs the plant. “It is safe,” said its director, Paul Wren.", "Tarn Steel"),
+        ("Rosa Linden of Tarn Steel said the furnace was safe.", "Tarn Steel"),
+        ("Rosa Linden of Lisbon said the furnace was safe.", None),
+    ],
+)
+def test_the_body_that_a_speaker_is_of(text: str, body: str | None) -> None:
+    speaker = tell(text)[-1].statement.speaker
+    assert speaker is not None
+    assert speaker.affiliation == body
+
+
+def test_an_unnamed_person_is_nobody_of_another_document() -> None:
+    speaker = only("A referee said the pitch was wet.").statement.speaker
+    assert speaker is not None
+    assert speaker.party != make_id("p", "referee")

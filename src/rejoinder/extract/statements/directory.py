@@ -138,6 +138,48 @@ class Directory:
                 return self.organisation(named[last - 1][1])
         return self._of_kind(mention.head, before)
 
+    def body_of(self, mention: Mention, at: int) -> str | None:
+        """Whose role a mention at ``at`` tells: by name, or as "the firm's", "hospital" or "its"."""
+        if mention.owner:
+            return self.organisation(mention.owner)
+        if mention.of_bare in ("its", "their"):
+            return self._just_named(at)
+        if not mention.of_bare:
+            return None
+        called = {self.organisation(name) for _, name in self.org_words.get(mention.of_bare, [])[:RECENT]}
+        if len(called) == 1:
+            return called.pop()
+        return self._only_of_kind(mention.of_bare, at)
+
+    def _only_of_kind(self, head: str, before: int) -> str | None:
+        """The one organisation named before ``before`` that can be "the firm", or of several the one named close."""
+        first, end = (bisect_left(self.org_named, (at,)) for at in (before - CLOSE, before))
+        for named in (self.org_named[max(0, end - RECENT) : end], self.org_named[first:end]):
+            found = self._of_that_kind(head, named)
+            if len(found) == 1:
+                return found.pop()
+        return None
+
+    def _of_that_kind(self, head: str, named: Iterable[tuple[int, str]]) -> set[str]:
+        """The organisations among ``named`` that can be called "the ``head``"."""
+        kind = mention_words().kind_of(head)
+        names = {self.organisation(name) for _, name in named}
+        if kind is None:
+            return {name for name in names if head in name.lower().split()}
+        others = {n for told, held in self.described.items() if told not in kind.heads for _, n in held}
+        cannot = kind.cannot - kind.fits
+        return {name for name in names if name not in others and not cannot & set(name.lower().split())}
+
+    def _just_named(self, before: int) -> str | None:
+        """The one organisation named close before, or of several the one that acts."""
+        first, end = (bisect_left(self.org_named, (at,)) for at in (before - CLOSE, before))
+        near = self.org_named[first:end]
+        for least in (0, 2):
+            names = {self.organisation(name) for at, name in near if self.acting.get((at, name), 1) >= least}
+            if len(names) == 1:
+                return names.pop()
+        return None
+
     def _of_kind(self, head: str, before: int) -> str | None:
         """The organisation that acts most before ``before``, of those whose name fits the kind of mention."""
         kind = mention_words().kind_of(head)
@@ -172,6 +214,12 @@ class Directory:
             return self.organisation(self.publications[before - 1][1])
         return self.organisation(self.publications[0][1]) if self.publications else None
 
+
+CLOSE = 160
+"""Code points before "its" in which the one whose it is was named: about a sentence."""
+
+RECENT = 40
+"""Namings of organisations among which "the firm" is looked for: bounds the cost of a long text."""
 
 STEM = 5
 """Letters at the beginning by which words of names are compared: "defence" and "defense", "Russia" and "Russian"."""
@@ -241,6 +289,8 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
     directory.named.sort()
     for at, name in directory.named:
         directory.named_at.setdefault(name, []).append(at)
+    for span, mention in people:
+        _add_body(directory, span, mention)
     directory.publications = list(publications(parsed.text))
     return directory
 
@@ -258,6 +308,14 @@ def _add_person(directory: Directory, mention: Mention) -> None:
     if mention.role:
         directory.roles.setdefault(names[0], set()).add(f"{mention.owner} {mention.role}".strip())
     directory.people[names[0]] = (role or mention.role or None, affiliation or mention.owner or None)
+
+
+def _add_body(directory: Directory, span: Span, mention: Mention) -> None:
+    """Note whose role a person's is where no name has told it: "its director, Ann Reed"."""
+    body = directory.body_of(mention, span.start) if mention.of_bare else None
+    for name in directory.people_named(mention.name) if body else ():
+        role, affiliation = directory.people[name]
+        directory.people[name] = (role, affiliation or body)
 
 
 def _add_organisation(

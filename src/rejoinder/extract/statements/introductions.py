@@ -17,7 +17,7 @@ _PUBLICATION = re.compile(
     r"(?:said|published|released|issued|says|alleged|claimed) (?:\w{1,40} ){0,3}?"
     r"(?:report|briefing|study|survey|investigation|review|analysis|poll)"
 )
-_APPOSITION = re.compile(r", (?P<role>(?:an?|the|its|his|her|their) [^,.;:“”\"()\n]{2,60})(?=[,.;])")
+_APPOSITION = re.compile(r", (?P<role>(?:an?|the|its|his|her|their|who) [^,.;:“”\"()\n]{2,60})(?=[,.;])")
 _LEAD = re.compile(
     r"(?:^|[\s“\"])(?P<role>(?:the|its|his|her|their|an?) [^,.;:“”\"()\n]{2,60}), $", re.IGNORECASE
 )

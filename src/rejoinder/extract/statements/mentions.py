@@ -24,7 +24,7 @@ ACRONYM = 4
 _SMALL = frozenset(
     {"a", "an", "the", "of", "for", "at", "from", "by", "and", "in", "on", "to", "with", "its"}
 )
-_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,11})\)")
+_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,11})(?:\)|$)")
 _POSSESSIVE = re.compile(r"[’']s?$")
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "abu", "ben", "ul", "van", "von", "der", "den", "de", "del", "della", "la",
@@ -98,6 +98,8 @@ class Mention:
     role: str = ""
     owner: str = ""
     """Whose role, organ or document it is: "Ministry of Defence" in "Ministry of Defence spokesperson"."""
+    of_bare: str = ""
+    """The same where it is told without a name: "company" in "a company spokeswoman", "its" in "its director"."""
     acronym: str = ""
     definite: bool = False
     pronoun: bool = False
@@ -163,7 +165,9 @@ def read_mention(words: str, label: str = "") -> Mention:
     document = _document(tokens, lower, words, definite)
     if document is not None:
         return document
-    mention = _with_name(words, tokens, lower, label, acronym["acronym"] if acronym else "", definite)
+    mention = _of_body(words, tokens, label) or _with_name(
+        words, tokens, lower, label, acronym["acronym"] if acronym else "", definite
+    )
     return _with_apposition(mention, parts[1:])
 
 
@@ -177,16 +181,100 @@ def _in_lower_case(words: str) -> str:
     return _WORD.sub(lambda m: m[0].lower() if m[0].lower() in common else m[0].title(), words)
 
 
+_BELONGING = frozenset({"of", "from", "at", "for", "with"})
+_HEADING = frozenset(
+    {"chairs", "heads", "leads", "runs", "directs", "manages", "owns", "represents", "coaches", "edits"}
+)
+"""What somebody does who speaks for what is named next: "Ann Reed, who chairs the Port Board"."""
+_SPEAKING = frozenset({"speaks", "spoke", "works", "worked"})
+
+
+def _of_body(words: str, tokens: list[str], label: str) -> Mention | None:
+    """ "Jora Pell of Hydra Power": a person's name and the body that the person is of.
+
+    Where the parse does not say that it is a person, the name has two words at least, and either the body is known
+    for one or the name does not look like the plural of a noun ("Clean Rivers of Vale").
+    """
+    at = next((i for i, word in enumerate(tokens) if word in _BELONGING), 0)
+    lead, owner = tokens[:at], " ".join(_capitalised_run(_after_article(tokens[at + 1 :])))
+    if (
+        not lead
+        or not owner
+        or label == "ORG"
+        or not all(is_name_word(w) or w in PARTICLES for w in lead[1:])
+    ):
+        return None
+    table = mention_words()
+    bare = [w for w in lead if w.lower() not in table.titles | table.roles]
+    two = len(bare) > 1 and (table.names_organisation(owner.split()) or not bare[-1].endswith("s"))
+    named = label == "PERSON" or len(bare) < len(lead) or two
+    if not named or not is_name(bare) or any(table.speaks(w.lower()) for w in bare):
+        return None
+    if len(bare) == len(lead) == 1 or table.names_organisation(bare):
+        return None
+    person = _with_name(words, lead, [w.lower() for w in lead], "PERSON", "", definite=False)
+    return replace(person, owner=person.owner or owner) if person.kind == "person" and person.name else None
+
+
+def _after_article(tokens: list[str]) -> list[str]:
+    """``tokens`` where a name is next, behind an article; nothing where something else is."""
+    rest = tokens[1:] if tokens[:1] and tokens[0] in ("the", "a", "an") else tokens
+    return rest if rest and is_name_word(rest[0]) else []
+
+
 def _with_apposition(mention: Mention, parts: list[str]) -> Mention:
     """The name after a role ("its spokesperson, Colonel Ana Reyes") or the role after a name ("Reyes, a doctor")."""
     if not parts or mention.kind not in ("person", None):
-        return mention
+        return _mistaken(mention, parts)
+    heads = _heads(tokens_of(parts[0]))
+    if heads and mention.name and not mention.owner:
+        return replace(mention, kind="person", owner=heads)
     beside = read_mention(parts[0], "PERSON" if mention.role and not mention.name else "")
     if mention.role and not mention.name and beside.kind == "person" and beside.name:
         return replace(mention, name=beside.name)
     if mention.name and not mention.role and beside.kind == "person" and beside.role:
-        return replace(mention, kind="person", role=beside.role, owner=beside.owner)
+        return replace(
+            mention,
+            kind="person",
+            role=beside.role,
+            owner=mention.owner or beside.owner,
+            of_bare=beside.of_bare,
+        )
     return mention
+
+
+_NO_PERSON_ONLY = frozenset(
+    {"owner", "leader", "member", "supporter", "critic", "investor", "landlord", "tenant", "shareholder", "producer",
+     "player", "founder", "source", "guard", "host", "brewer", "builder", "trader", "broker", "operator", "regulator"}
+)  # fmt: skip
+"""Roles that an organisation can have, too: "Fenwater, the owner of the plant"."""
+
+
+def _mistaken(mention: Mention, parts: list[str]) -> Mention:
+    """A name that the parse takes for an organisation's, where its apposition says that it is a person's."""
+    if not parts or mention.kind != "organisation" or not mention.name or mention.document:
+        return mention
+    table = mention_words()
+    beside = read_mention(parts[0])
+    personal = beside.head in table.roles - table.organisations - _NO_PERSON_ONLY
+    if (
+        beside.kind != "person"
+        or beside.name
+        or not personal
+        or table.names_organisation(tokens_of(mention.name))
+    ):
+        return mention
+    return replace(
+        mention, kind="person", head=beside.head, role=beside.role, owner=beside.owner, of_bare=beside.of_bare
+    )
+
+
+def _heads(tokens: list[str]) -> str:
+    """The body that somebody heads or speaks for: "Wohnbau" in "who speaks for Wohnbau"."""
+    if tokens[:1] != ["who"] or len(tokens) < 3:
+        return ""
+    behind = 2 if tokens[1] in _HEADING else 3 if tokens[1] in _SPEAKING and tokens[2] == "for" else 0
+    return " ".join(_capitalised_run(_after_article(tokens[behind:]))) if behind else ""
 
 
 def _pronoun_kind(word: str) -> PartyKind:
@@ -199,6 +287,8 @@ def _document(tokens: list[str], lower: list[str], words: str, definite: bool) -
     """ "the report", "Reports by X", "X's briefing": a document and, where said, whose it is."""
     documents = mention_words().documents
     head = next((i for i, w in enumerate(lower) if _POSSESSIVE.sub("", w) in documents), None)
+    if head is None and lower[1:2] == ["by"] and _after_article(tokens[2:]):
+        head = 0
     if head is None:
         return None
     after = lower[head + 1 : head + 2]
@@ -239,8 +329,10 @@ def _with_name(
         name = _name_after(tokens, base, role_at)
         owner = _owner(tokens, lower, role_at)
         role = " ".join(tokens[: role_at + 1])
-        if name or base[role_at] in table.roles:
-            return Mention(words, "person", base[role_at], name, role, owner, acronym, definite)
+        body = not name and base[role_at] in table.organisations and is_name_word(tokens[role_at]) and owner
+        if not body and (name or base[role_at] in table.roles):
+            of_bare = "" if owner else _of_bare(words, lower[:role_at])
+            return Mention(words, "person", base[role_at], name, role, owner, of_bare, acronym, definite)
     if any(w in table.groups for w in base[-1:]):
         return Mention(
             words,
@@ -249,6 +341,7 @@ def _with_name(
             "",
             " ".join(tokens),
             _owner(tokens, lower, len(tokens) - 1),
+            "",
             acronym,
             definite,
         )
@@ -259,15 +352,15 @@ def _with_name(
     if described is not None:
         return described
     if name and (titled or label == "PERSON") and not table.names_organisation(tokens):
-        return Mention(words, "person", base[-1], name, "", "", acronym, definite)
+        return Mention(words, "person", base[-1], name, acronym=acronym, definite=definite)
     if table.names_organisation(tokens) or label in ("ORG", "GPE", "NORP"):
         proper = any(t[:1].isupper() for t in tokens)
         head = next((w for w in reversed(base) if w in table.organisations), base[-1])
-        return Mention(
-            words, "organisation", head, _org_name(tokens) if proper else "", "", "", acronym, definite
-        )
+        name = _org_name(tokens) if proper else ""
+        return Mention(words, "organisation", head, name, acronym=acronym, definite=definite)
     kind: PartyKind | None = "person" if not name and base[-1].endswith(("man", "woman", "person")) else None
-    return Mention(words, kind, base[-1], name, "" if name else " ".join(tokens), "", acronym, definite)
+    role = "" if name else " ".join(tokens)
+    return Mention(words, kind, base[-1], name, role, acronym=acronym, definite=definite)
 
 
 def _described(words: str, tokens: list[str], label: str, definite: bool) -> Mention | None:
@@ -306,17 +399,28 @@ def _name_after(tokens: list[str], base: list[str], role_at: int) -> str:
     return _POSSESSIVE.sub("", " ".join(rest))
 
 
+_RANKS = frozenset(
+    {"press", "deputy", "former", "senior", "managing", "executive", "acting", "vice", "state"}
+)
+"""What stands before a role and is not whose role it is: "deputy", "managing director"."""
+
+
+def _of_bare(words: str, before: list[str]) -> str:
+    """ "company" of "a company spokeswoman", "zoo" of "the zoo's vet", "its" of "its director"."""
+    while before and before[-1] in _RANKS:
+        before = before[:-1]
+    if before and (_POSSESSIVE.search(before[-1]) or before[-1] in mention_words().organisations):
+        return _POSSESSIVE.sub("", before[-1])
+    first = words.partition(" ")[0].lower()
+    return first if first in ("its", "their") and not before else ""
+
+
 def _owner(tokens: list[str], lower: list[str], role_at: int) -> str:
     """The organisation or state of a role: before it ("Kremlin spokesman") or after "for"/"of"/"at"."""
     if role_at + 1 < len(tokens) and lower[role_at + 1] in ("for", "of", "at", "from", "with"):
         return _POSSESSIVE.sub("", " ".join(_capitalised_run(tokens[role_at + 2 :])))
     before = [_POSSESSIVE.sub("", t) for t in tokens[:role_at]]
-    while before and lower[len(before) - 1] in mention_words().roles | {
-        "press",
-        "deputy",
-        "former",
-        "senior",
-    }:
+    while before and lower[len(before) - 1] in mention_words().roles | _RANKS:
         before.pop()
     if before and any(t[:1].isupper() for t in before):
         return " ".join(before)

@@ -5,11 +5,12 @@ director", "the charity") and one sure sight of it tell for all its places.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from rejoinder.extract.labels import label_at, read_label
 from rejoinder.extract.parse import Parsed
+from rejoinder.extract.places.gazetteer import Gazetteer
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.introductions import introduction, kinds_told, with_acronym
 from rejoinder.extract.statements.mentions import Mention, is_name, mention_words, read_mention, tokens_of
@@ -27,18 +28,24 @@ _PLACES = ("GPE", "LOC", "NORP")
 def named_mentions(parsed: Parsed, attributions: Sequence[Attribution]) -> list[Named]:
     """The mentions with a name in text order, each organisation wherever it stands."""
     seen = list(_mentions(parsed, attributions))
-    offices = _offices(parsed, seen)
+    places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ in _PLACES}
+    offices = _offices(parsed, seen, places)
     seen = [
-        (span, _as_organisation(mention) if _is_office(mention, offices) else mention)
+        (span, _as_organisation(mention) if _is_office(mention, offices) else _at_home(mention, places))
         for span, mention in seen
     ]
     seen += _elsewhere(parsed, seen, offices)
     return sorted(seen, key=lambda named: (named[0].start, named[0].end))
 
 
-def _offices(parsed: Parsed, seen: Sequence[Named]) -> frozenset[str]:
+def _at_home(mention: Mention, places: Set[str]) -> Mention:
+    """Somebody without a role "of" a place lives there and does not speak for it."""
+    home = mention.owner in places and not mention.role and Gazetteer.default().lookup(mention.owner)
+    return replace(mention, owner="") if home else mention
+
+
+def _offices(parsed: Parsed, seen: Sequence[Named], places: Set[str]) -> frozenset[str]:
     """Names whose bearers have officers or are said to be organisations: "director of Fenwater"."""
-    places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ in _PLACES}
     held = {m.owner for _, m in seen if m.kind == "person" and m.owner and m.head not in _OF_STATE}
     told = {m.name for span, m in seen if m.name and not m.role and kinds_told(parsed.text, span)}
     carrier = {parsed.document.carrier} if parsed.document.carrier else set()

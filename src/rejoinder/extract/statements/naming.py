@@ -47,9 +47,7 @@ def known_person(name: str, directory: Directory) -> Speaker:
 
 
 def of_document(speaker: Speaker | None, document: str) -> Speaker | None:
-    """An unnamed person who could be anybody ("the second witness") is nobody of another document."""
-    if speaker is None or not speaker.name.islower():
-        return speaker
-    if speaker.name.split()[-1] not in mention_words().any_person:
+    """An unnamed person ("the second witness", "a company spokeswoman") is not known to be another document's."""
+    if speaker is None or speaker.kind != "person" or not speaker.name.islower():
         return speaker
     return msgspec.structs.replace(speaker, party=make_id("p", document, speaker.name))

@@ -192,7 +192,7 @@ def _named_last(name: str, at: Span, scene: Scene) -> int:
 
 def _role(mention: Mention, at: Span, scene: Scene) -> Speaker:
     """ "the spokesperson", "a munitions expert": the last person in that role, or the role itself."""
-    owner = scene.directory.organisation(mention.owner) if mention.owner else None
+    owner = scene.directory.body_of(mention, at.start)
     if mention.definite or not mention.words[:2].lower().startswith("a "):
         introduced = scene.directory.in_role(mention)
         if introduced:
