@@ -2,25 +2,29 @@
 
 import json
 import multiprocessing
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from link.disputes import case as made_up
 from rejoinder.errors import InputMissing, RecordError
-from rejoinder.model import Extracted, Failure, LinkFailure
+from rejoinder.model import Extracted, Failure, LinkFailure, Reply, Suggestion
 from rejoinder.read import ReadOptions
 from rejoinder.run import (
     Progress,
     extract_inputs,
     failed_input,
+    link_case,
     link_documents,
     open_input,
     read_extracted,
     read_into_case,
 )
 from rejoinder.store import Case
+from rejoinder.store import models as tables
 
 OPTIONS = ReadOptions()
 
@@ -124,6 +128,45 @@ def test_links_are_made_anew_after_an_interruption(inputs: Path, tmp_path: Path)
         assert case.links_current() is False
         report = read_into_case(case, [inputs / "1.txt"], OPTIONS)
         assert (report.known, report.linked, case.links_current()) == (1, True, True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kept_case(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Case]:
+    """A new case on each kind of database."""
+    url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else None
+    with Case.create(tmp_path / "kept", database=url) as case:
+        yield case
+
+
+def linked_with(case: Case, documents: Iterable[Extracted]) -> set[int]:
+    """The keys of the rows of links after ``documents`` were added and linked."""
+    for document in documents:
+        case.add_document(document)
+    assert link_case(case) is True
+    assert case.all_links() == link_documents(case.documents(), case.decisions())
+    return set(tables.Link.objects.using(case.alias).values_list("pk", flat=True))
+
+
+def test_a_document_more_gives_the_links_of_all_at_once_and_leaves_the_rows_of_the_others(
+    kept_case: Case,
+) -> None:
+    documents = made_up(1, 14)
+    before = linked_with(kept_case, documents[:-4])
+    after = linked_with(kept_case, documents[-4:-3])
+    assert len(before & after) > len(before) / 2
+    linked_with(kept_case, documents[-3:])
+
+
+def test_a_decision_gives_the_links_of_all_at_once_with_it(kept_case: Case) -> None:
+    documents = made_up(2, 12)
+    linked_with(kept_case, documents[:-1])
+    reply = next(link for link in kept_case.links(Reply))
+    target = Suggestion("reply", reply.source, reply.target, reply.kind).target
+    kept_case.judge(author="Ada Lind", target=target, decision="reject")
+    linked_with(kept_case, ())
+    assert (reply.source, reply.target) not in {(r.source, r.target) for r in kept_case.links(Reply)}
+    linked_with(kept_case, documents[-1:])
+    assert (reply.source, reply.target) not in {(r.source, r.target) for r in kept_case.links(Reply)}
 
 
 def test_failed_inputs_go_through_linking_as_failures() -> None:

@@ -129,14 +129,23 @@ def link_documents(documents: Sequence[Extracted], decisions: Decisions | None =
 
     ``decisions`` of people about suggestions win over the signals.
     """
-    from rejoinder.link import UNDECIDED, decided, link
-    from rejoinder.weigh import weigh
+    from rejoinder.link import UNDECIDED, link
 
     respected = decisions or UNDECIDED
-    readable = [document for document in documents if document.text]
-    links = link(readable, respected)
+    return _weighed(documents, link(_readable(documents), respected), respected)
+
+
+def _readable(documents: Iterable[Extracted]) -> list[Extracted]:
+    return [document for document in documents if document.text]
+
+
+def _weighed(documents: Sequence[Extracted], links: list[AnyLink], decisions: Decisions) -> list[AnyLink]:
+    """``links`` with what weighing adds to them and the failures of the documents."""
+    from rejoinder.link import decided
+    from rejoinder.weigh import weigh
+
     failures = [LinkFailure.of(failure) for document in documents for failure in document.failures]
-    return [*links, *decided(weigh(readable, links), respected), *failures]
+    return [*links, *decided(weigh(_readable(documents), links), decisions), *failures]
 
 
 def read_into_case(
@@ -149,7 +158,7 @@ def read_into_case(
     reader: Reader = DEFAULT_READER,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> ReadReport:
-    """Read ``inputs`` into ``case`` and link all its documents anew, if there is anything new.
+    """Read ``inputs`` into ``case`` and link what is new with what it holds, if there is anything new.
 
     Each input is kept whole or not at all; interrupted, the next run goes on where this one stopped.
     """
@@ -171,10 +180,17 @@ def read_into_case(
 
 
 def link_case(case: "Case") -> bool:
-    """Link all documents of ``case`` anew unless its links are current; True where they were made."""
+    """Link the documents of ``case`` unless its links are current; True where they were made.
+
+    What the case kept when it was linked last is gone on from: the links are those of linking all of them anew.
+    """
+    from rejoinder.link import Linking
+
     if case.links_current():
         return False
-    case.replace_links(link_documents(case.documents(), case.decisions()))
+    documents, decisions = case.documents(), case.decisions()
+    linking = Linking.resumed(_readable(documents), case.kept(), decisions)
+    case.replace_links(_weighed(documents, linking.links(), decisions), linking.kept())
     return True
 
 

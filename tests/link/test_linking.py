@@ -1,82 +1,25 @@
 """Documents that are added one by one give the links of linking them all at once."""
 
-import random
-from functools import cache
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from link.disputes import case
 from link.made import document
-from rejoinder.link import Linking, link
+from rejoinder.link import UNDECIDED, Linking, link
+from rejoinder.link.keeping import maker
 from rejoinder.link.rooms import ROOM
-from rejoinder.model import DateValue, Extracted, Figure, Incident, Place, Reply
-
-DEEDS = [
-    "hid the log of the sluice gates at Varn",
-    "sold rotten grain to the schools of Orl",
-    "left the siren of the lower dam switched off",
-    "paid the divers half of what was promised",
-    "moved the border stones of the Tarn meadow",
-]
-BODIES = [
-    "Mill Works",
-    "River Watch",
-    "Port Board",
-    "Dock Union",
-    "Grain Office",
-    "Valley Council",
-    "Hill Power",
-]
-PEOPLE = ["Ann Reed", "Reed", "Ivo Tarn", "Uma Frey", "Frey"]
-TEXTS = [
-    """# {A} {deed}, says {B}
-
-    {B} asked {A} on 3 March for a reply within ten days. In a report it said <{k}1 accuses {B}>{A} {deed}, and that
-    <{k}f killed {n} {n}>{n} people</> died</>.
-
-    {A} dismissed the report of {B} as <{k}2 denies {A}>“a fairy tale”</>.""",
-    """{person} of {A} said: “<{k}3 denies {person}|{A}>We never {deed}</>.”
-
-    {A} accused {B} in turn: <{k}4 accuses {A}>{B} had taken money from a rival</>.
-
-    {B} declined <{k}5 declines {B}>to comment on the accusation</>.""",
-    """<{k}6 asserts {B}>{A} {deed} again</>, the {B} (RW) repeated, and <{k}7 asserts {B}>{n} people died of it</>.
-
-    {A} did not answer a request for comment sent on Monday.""",
-]
-
-
-@cache
-def case(seed: int, disputes: int) -> tuple[Extracted, ...]:
-    """Disputes of three documents over a few deeds, with copies, short names and an incident each."""
-    chance = random.Random(seed)
-    made = []
-    for number in range(disputes):
-        a, b = chance.sample(BODIES, 2)
-        deed, person, n = chance.choice(DEEDS), chance.choice(PEOPLE), chance.randrange(1, 40)
-        for place, text in enumerate(TEXTS):
-            key = f"s{number}-{place}-" if chance.random() < 0.9 else f"c{number}-{place}-"
-            said = text.format(A=a, B=b, deed=deed, person=person, n=n, k=key.replace("-", "_"))
-            day = f"2024-{3 + chance.randrange(3):02}-{1 + chance.randrange(28):02}"
-            made.append(with_incident(document(f"d{chance.randrange(10**9)}", day, said), chance))
-    return tuple(made)
-
-
-def with_incident(read: Extracted, chance: random.Random) -> Extracted:
-    """``read`` with an event of its first statement at one of two places."""
-    first = read.statements[0]
-    incident = Incident(
-        id=f"i-{read.id}",
-        kind="explosion",
-        span=first.content[0],
-        date=DateValue(date=f"2024-02-{1 + chance.randrange(3):02}", precision="day"),
-        place=Place(name=chance.choice(["Varn", "Orl"])),
-        statements=(first.id,),
-    )
-    figures: tuple[Figure, ...] = read.figures
-    return msgspec.structs.replace(read, incidents=(incident,), figures=figures)
+from rejoinder.model import (
+    Decisions,
+    Extracted,
+    Judgement,
+    Party,
+    Reply,
+    Suggestion,
+)
 
 
 def added(portions: list[list[Extracted]]) -> Linking:
@@ -125,3 +68,78 @@ def test_a_document_that_nothing_is_near_to_changes_no_link_between_the_others()
     alone = "Piet Vos said: “<z1 asserts Piet Vos|Kite Club>Our lanterns glow</>.”"
     linking.add([document("alone", "2031-01-01", alone)])
     assert {lines([r]) for r in linking.links() if isinstance(r, Reply)} == before
+
+
+def resumed(portions: list[list[Extracted]], decisions: Decisions = UNDECIDED) -> Linking:
+    """Each portion added by a program that only has what the one before it kept."""
+    kept: dict[str, bytes] = {}
+    held: list[Extracted] = []
+    for portion in portions:
+        held += portion
+        linking = Linking.resumed(held, kept, decisions)
+        kept |= linking.kept()
+    return linking
+
+
+@pytest.mark.parametrize("disputes", [3, 10, 16])
+@given(seed=st.integers(0, 5), order=st.randoms(use_true_random=False))
+@settings(max_examples=4, deadline=None)
+def test_documents_added_to_what_was_kept_give_the_links_of_all_at_once(disputes, seed, order):
+    documents = list(case(seed, disputes))
+    shuffled = order.sample(documents, len(documents))
+    cuts = sorted(order.sample(range(1, len(shuffled)), 4))
+    portions = [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, None], strict=True)]
+    assert lines(resumed(portions).links()) == lines(link(documents))
+
+
+def test_what_is_kept_of_the_same_documents_is_the_same_in_any_order():
+    documents = list(case(4, 12))
+    one, other = added([documents]), added([documents[20:], documents[:20]])
+    assert one.kept() == other.kept()
+
+
+def test_what_was_kept_before_a_decision_is_linked_with_it():
+    documents = list(case(1, 12))
+    parties = [p for p in link(documents) if isinstance(p, Party) and p.members]
+    same = Suggestion("party", parties[0].members[0], parties[1].members[0])
+    reply = next(r for r in link(documents) if isinstance(r, Reply))
+    no_reply = Suggestion("reply", reply.source, reply.target, reply.kind)
+    decisions = Decisions.of([judged(same, "accept"), judged(no_reply, "reject")])
+    kept = added([documents]).kept()
+    assert lines(Linking.resumed(documents, kept, decisions).links()) == lines(link(documents, decisions))
+
+
+def judged(suggestion: Suggestion, decision: str) -> Judgement:
+    at = datetime(2024, 5, 1, tzinfo=UTC)
+    return Judgement(at=at, author="Ada Lind", target=suggestion.target, decision=decision)
+
+
+def altered(document: Extracted) -> Extracted:
+    """``document`` with its last statement of another act."""
+    last = msgspec.structs.replace(document.statements[-1], act="promises")
+    return msgspec.structs.replace(document, statements=(*document.statements[:-1], last))
+
+
+def test_what_was_kept_of_a_document_that_reads_otherwise_now_is_not_used():
+    documents = list(case(1, 12))
+    kept = added([documents]).kept()
+    now = [altered(documents[0]), *documents[1:]]
+    assert lines(Linking.resumed(now, kept).links()) == lines(link(now))
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\x80", None])
+def test_what_cannot_be_used_of_what_was_kept_is_linked_from_nothing(spoilt):
+    documents = list(case(1, 3))
+    kept = added([documents]).kept()
+    key = documents[0].id
+    damaged = {**kept, key: spoilt} if spoilt is not None else {k: v for k, v in kept.items() if k != key}
+    assert lines(Linking.resumed(documents, damaged).links()) == lines(link(documents))
+
+
+def test_what_another_version_kept_is_not_used():
+    documents = list(case(1, 3))
+    kept = added([documents]).kept()
+    strange = {k: v.replace(maker().encode(), b"0" * 64) for k, v in kept.items()}
+    assert strange != kept
+    wrong = {**strange, documents[0].id: kept[documents[1].id]}
+    assert lines(Linking.resumed(documents, wrong).links()) == lines(link(documents))

@@ -21,6 +21,7 @@ from rejoinder.model import (
     text_sha256,
 )
 from rejoinder.store import Case
+from rejoinder.store import models as tables
 from store.records import TEXT, another, at, capture, extracted
 
 
@@ -182,6 +183,36 @@ def test_links_are_replaced_as_a_whole(case: Case) -> None:
     assert (case.links(Reply), case.links(Party)) == ([reply], [party])
     case.replace_links([party])
     assert (case.links(Reply), case.all_links()) == ([], [party])
+
+
+def rows_of(case: Case) -> dict[int, str]:
+    return dict(tables.Link.objects.using(case.alias).values_list("pk", "link_id"))
+
+
+def test_a_link_that_stays_is_not_written_again(case: Case) -> None:
+    parties = [Party(id=f"p-{n}", name=f"Office {n}", members=(f"p-{n}",)) for n in range(9)]
+    case.replace_links(parties[1:6])
+    before = rows_of(case)
+    case.replace_links([parties[7], *parties[1:3], parties[8], *parties[4:6], parties[0]])
+    now = rows_of(case)
+    assert [p.id for p in case.links(Party)] == ["p-7", "p-1", "p-2", "p-8", "p-4", "p-5", "p-0"]
+    assert {id for key, id in now.items() if before.get(key) == id} == {"p-1", "p-2", "p-4", "p-5"}
+
+
+def test_what_linking_keeps_is_replaced_by_key(case: Case) -> None:
+    assert case.kept() == {}
+    case.replace_links([], {"": b"\x00\xff", "d-1": b"one"})
+    case.replace_links([], {"": b"\x01"})
+    assert case.kept() == {"": b"\x01", "d-1": b"one"}
+
+
+def test_links_that_cannot_be_written_leave_the_old_ones_and_what_was_kept(case: Case) -> None:
+    party = Party(id="p-1", name="Tova Brandt", members=("p-brandt",))
+    case.replace_links([party], {"": b"old"})
+    gone = Request(what="comment", words=(DocumentWords("d-7", 0, 1),))
+    with pytest.raises(AnchorError):
+        case.replace_links([Party(id="p-2", name="Ivo Tarn", members=("p-tarn",)), gone], {"": b"new"})
+    assert (case.all_links(), case.kept()) == ([party], {"": b"old"})
 
 
 def test_links_that_name_words_must_fit(case: Case) -> None:

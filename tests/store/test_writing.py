@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.errors import CaseUnwritable
-from rejoinder.model import Capture, sha256
+from rejoinder.model import Capture, Party, sha256
 from rejoinder.store import Case, verify
 from store.records import another, capture, extracted
 
@@ -53,6 +53,16 @@ def test_document_that_does_not_fit_in_the_database(local: Case) -> None:
     local.close()
     assert [document.id for document in local.documents()] == ["d-1"]
     assert verify(local).whole
+
+
+def test_links_that_do_not_fit_in_the_database_leave_the_old_ones(local: Case) -> None:
+    old = [Party(id="p-1", name="Tova Brandt", members=("p-brandt",))]
+    local.replace_links(old, {"": b"old"})
+    many = [Party(id=f"p-{n}", name="word " * 1000, members=(f"p-{n}",)) for n in range(400)]
+    with files_of_at_most(500_000), pytest.raises(CaseUnwritable):
+        local.replace_links([*old, *many], {"": b"new"})
+    local.close()
+    assert (local.all_links(), local.kept()) == (old, {"": b"old"})
 
 
 def test_folder_that_cannot_be_written(tmp_path: Path) -> None:

@@ -144,16 +144,21 @@ class Copies:
         self._found: dict[str, tuple[Copy, ...]] = {}
         """Text -> the copies that it and earlier ones make."""
 
-    def add(self, documents: Iterable[Extracted]) -> None:
-        """Compare documents with those so far, and with each other."""
-        touched: set[str] = set()
-        for text in map(_read, documents):
-            self._texts[text.document.id] = text
-            touched.add(text.document.id)
-            for told in text.told:
-                touched.update(self._later(told, text))
+    def add(self, documents: Iterable[Extracted]) -> set[str]:
+        """Compare documents with those so far, and with each other; all that were looked at."""
+        touched = self._put(documents)
         for id in sorted(touched):
             self._found[id] = tuple(self._compared(self._texts[id]))
+        return touched
+
+    def of(self, document: str) -> tuple[Copy, ...]:
+        """The copies that a document and earlier ones make."""
+        return self._found[document]
+
+    def restore(self, documents: Iterable[Extracted], found: Mapping[str, tuple[Copy, ...]]) -> None:
+        """Put documents in place with the copies that were found of them."""
+        self._put(documents)
+        self._found.update(found)
 
     def found(self) -> list[Copy]:
         """Each copy with the text that it has most from, by the document that is one."""
@@ -164,6 +169,16 @@ class Copies:
                 if copy.copy not in best or ranked[:2] < best[copy.copy][:2]:
                     best[copy.copy] = ranked
         return [best[id][2] for id in sorted(best)]
+
+    def _put(self, documents: Iterable[Extracted]) -> set[str]:
+        """Put documents among the others; those, and the later ones that lead to them now."""
+        touched: set[str] = set()
+        for text in map(_read, documents):
+            self._texts[text.document.id] = text
+            touched.add(text.document.id)
+            for told in text.told:
+                touched.update(self._later(told, text))
+        return touched
 
     def _later(self, told: int, text: _Text) -> Iterator[str]:
         """Put ``text`` among those that have a run; the later ones that this run now leads to it."""

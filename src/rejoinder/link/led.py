@@ -58,6 +58,10 @@ class Claims:
         self._anew.discard(id)
         self._anew |= self._tied_to.get(id, set())
 
+    def ties_of(self, id: str) -> Ties:
+        """The statements that could lead the claim of one; none for one that cannot be claimed."""
+        return self._ties.get(id, ())
+
     def extended(self, replies: Iterable[Reply]) -> list[Claim]:
         """The claims with the statements that deny, concede or affirm one of their statements in other words, by the
         statement that leads.

@@ -6,26 +6,27 @@ incidents are resolved over the whole case each time.
 """
 
 from bisect import insort
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
+from typing import Self
 
 from rejoinder.link.claims import claimable, ties
 from rejoinder.link.context import RareNames
 from rejoinder.link.copies import Copies
 from rejoinder.link.decided import decided, decided_parties, decided_replies
 from rejoinder.link.incidents import link_incidents
+from rejoinder.link.keeping import CASE, KeptCase, KeptDocument, decoded, encode, kept_ties, kept_turn
 from rejoinder.link.led import Claims
-from rejoinder.link.mentions import Mentions, words_in
-from rejoinder.link.parties import Named, Parties
+from rejoinder.link.parties import Named
+from rejoinder.link.readings import Readings
 from rejoinder.link.replies import Replies
-from rejoinder.link.requests import requests_of
 from rejoinder.link.room import Room
 from rejoinder.link.rooms import Rooms
 from rejoinder.link.scene import Sheet
-from rejoinder.link.turns import Turn, reads_alike, turns_of
+from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Same, Sides, Utterances, grouped, same_said
 from rejoinder.link.wording import Rarity
-from rejoinder.model import AnyLink, Copy, Decisions, Extracted, LinkedIncident, Request
+from rejoinder.model import AnyLink, Copy, Decisions, Extracted, LinkedIncident
 
 UNDECIDED = Decisions()
 """Nobody has decided anything."""
@@ -52,34 +53,94 @@ class Linking:
         self._copied: frozenset[str] = frozenset()
         self._incidents: list[LinkedIncident] = []
         self._found_copies: list[Copy] = []
+        self._altered: set[str] = set()
+        """Documents of which there may be something else to keep than was kept."""
+
+    @classmethod
+    def resumed(
+        cls, documents: Sequence[Extracted], kept: Mapping[str, bytes], decisions: Decisions = UNDECIDED
+    ) -> Self:
+        """``documents`` linked, those that were linked when ``kept`` was kept taken as they were linked then.
+
+        All are linked from nothing where another version kept it, or where one of them is not there as it was.
+        """
+        linking = cls(decisions)
+        by_id = {d.id: d for d in documents}
+        held = decoded(kept, by_id)
+        if held is not None:
+            linking._restore([by_id[id] for id in sorted(held.documents)], held.case, held.documents)
+        linking.add(documents)
+        return linking
+
+    def kept(self) -> dict[str, bytes]:
+        """What to keep for `resumed`, by key: of documents what may be otherwise since then."""
+        case = KeptCase.of(self._documents.values(), self._readings.parties, self._readings.incident_of)
+        altered = sorted(self._altered)
+        return {CASE: encode(case), **{id: encode(self._kept(id)) for id in altered}}
 
     def add(self, documents: Iterable[Extracted]) -> None:
         """Link more documents with each other and with those so far. A document that is known is left out."""
         new = sorted({d.id: d for d in documents if d.id not in self._documents}.values(), key=lambda d: d.id)
         for document in new:
-            self._documents[document.id] = document
-            insort(self._ids, document.id)
-            self._named.add(document)
-            self._names.add(document)
+            self._put(document)
         ordered = [self._documents[id] for id in self._ids]
         parties = decided_parties(self._named.parties(), ordered, self._decisions)
         self._incidents = link_incidents(ordered, self._names)
         read = self._readings.read(new, parties, {m: i.id for i in self._incidents for m in i.members})
         self._rooms.put(sheet for sheet in read if sheet.turns)
         moved = self._rooms.changed()
-        self._copies.add(new)
+        self._altered |= self._copies.add(new) | self._readings.again
         self._link({sheet.document.id for sheet in read if sheet.turns}, moved)
 
     def _link(self, read: Set[str], moved: Set[str]) -> None:
         scenes = _Scenes(self._readings.sheets, self._rooms)
-        utterances = self._same_said(moved | self._rooms.holding(read), scenes)
+        said = moved | self._rooms.holding(read)
+        utterances = self._same_said(said, scenes)
         changed = read | self._retold(utterances) | self._newly_copied()
         self._utterances = utterances
         scenes.told(utterances, self._copied)
         touched = moved | self._rooms.holding(changed)
         for id in sorted(touched):
             self._claim(id, scenes.of(id))
-        self._replies.read(touched, scenes.of)
+        self._altered |= said | touched | self._replies.read(touched, scenes.of)
+
+    def _kept(self, document: str) -> KeptDocument:
+        turns = self._readings.sheets[document].turns
+        ties = {t.id: kept_ties(self._claims.ties_of(t.id)) for t in turns}
+        return KeptDocument(
+            words=tuple(sorted(self._readings.words(document))),
+            turns=tuple(map(kept_turn, turns)),
+            requests=tuple(self._readings.requests_of(document)),
+            same=tuple(self._same.get(document, ())),
+            ties={id: tied for id, tied in ties.items() if tied},
+            replies=self._replies.kept(document, turns),
+            copies=self._copies.of(document),
+        )
+
+    def _restore(
+        self, documents: Sequence[Extracted], case: KeptCase, kept: Mapping[str, KeptDocument]
+    ) -> None:
+        """Put documents in place as they were linked. What many of them make together is made again."""
+        for document in documents:
+            self._put(document)
+        self._readings.restore(self._documents, kept, case.linked(), case.incident_of)
+        self._rooms.put(sheet for sheet in self._readings.sheets.values() if sheet.turns)
+        self._rooms.changed()
+        self._copies.restore(documents, {id: held.copies for id, held in kept.items()})
+        self._newly_copied()
+        said = {id: held for id, held in kept.items() if held.turns}
+        self._same = {id: list(held.same) for id, held in said.items()}
+        self._utterances = self._grouped()
+        for id, held in said.items():
+            for turn in filter(claimable, self._readings.sheets[id].turns):
+                self._claims.put(turn, held.ties.get(turn.id, ()))
+        self._replies.restore({id: held.replies for id, held in said.items()}, self._readings.by_id)
+
+    def _put(self, document: Extracted) -> None:
+        self._documents[document.id] = document
+        insort(self._ids, document.id)
+        self._named.add(document)
+        self._names.add(document)
 
     def _claim(self, document: str, scene: Room) -> None:
         for turn in scene.by_document[document]:
@@ -112,6 +173,9 @@ class Linking:
             if room != key:
                 key, sides = room, Sides(scenes.turns(room), scenes.rarity(room))
             self._same[id] = same_said(self._readings.sheets[id].turns, sides)
+        return self._grouped()
+
+    def _grouped(self) -> Utterances:
         found = chain.from_iterable(self._same[id] for id in sorted(self._same))
         return grouped(found, self._readings.by_id)
 
@@ -177,66 +241,3 @@ class _Scenes:
     def _made(self, room: tuple[str, ...]) -> Room:
         sheets = {id: self._sheets[id] for id in room}
         return Room(self.turns(room), self._utterances, self.rarity(room), self._copied, sheets)
-
-
-class Readings:
-    """The turns and requests of the documents, read again where a name or an incident in them became another."""
-
-    def __init__(self) -> None:
-        self.sheets: dict[str, Sheet] = {}
-        self.by_id: dict[str, Turn] = {}
-        self.parties = Parties((), {}, {})
-        self._mentions = Mentions(self.parties)
-        self._incident_of: Mapping[str, str] = {}
-        self._words: dict[str, frozenset[str]] = {}
-        self._requests: dict[str, list[Request]] = {}
-
-    def read(self, new: Iterable[Extracted], parties: Parties, incident_of: Mapping[str, str]) -> list[Sheet]:
-        """Read new documents, and those again that may read otherwise now; the sheets that are not what they were."""
-        mentions = Mentions(parties)
-        again = self._otherwise(parties, mentions, incident_of)
-        names = {p.id: p.name for p in parties.records}
-        documents = [*new, *(self.sheets[id].document for id in sorted(again))]
-        self.parties, self._mentions, self._incident_of = parties, mentions, incident_of
-        return [sheet for document in documents if (sheet := self._read(document, names))]
-
-    def requests(self) -> list[Request]:
-        """The requests of all documents, in their order."""
-        return [r for id in sorted(self._requests) for r in self._requests[id]]
-
-    def _read(self, document: Extracted, names: Mapping[str, str]) -> Sheet | None:
-        """Read a document; None where its turns are what they were."""
-        self._requests[document.id] = requests_of(document, self._mentions, names)
-        turns = turns_of(document, self.parties, self._mentions, self._incident_of)
-        if document.id in self.sheets:
-            if all(map(reads_alike, self.sheets[document.id].turns, turns)):
-                return None
-        else:
-            addressed = (s.addressee for s in document.statements if s.addressee)
-            self._words[document.id] = words_in(" ".join([document.text, *addressed]))
-        self.sheets[document.id] = sheet = Sheet(document, turns)
-        self.by_id.update((t.id, t) for t in turns)
-        return sheet
-
-    def _otherwise(self, parties: Parties, mentions: Mentions, incident_of: Mapping[str, str]) -> set[str]:
-        """The documents in which a name stands for another party than before, or an incident is another."""
-        renamed = _changed(
-            {p.id: p.name for p in self.parties.records}, {p.id: p.name for p in parties.records}
-        )
-        keys = mentions.otherwise(self._mentions, renamed)
-        moved = _changed(self.parties.above, parties.above)
-        speakers = _changed(self.parties.of_member, parties.of_member)
-        incidents = _changed(self._incident_of, incident_of)
-        return {
-            id
-            for id, sheet in self.sheets.items()
-            if not sheet.parties.isdisjoint(moved)
-            or not sheet.speakers.isdisjoint(speakers)
-            or not sheet.events.isdisjoint(incidents)
-            or any(self._words[id].issuperset(key) for key in keys)
-        }
-
-
-def _changed(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
-    """The keys that have another value, or none in one of the two."""
-    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}

@@ -14,9 +14,19 @@ from rejoinder.link.explicit import Explicit
 from rejoinder.link.implied import Implied
 from rejoinder.link.kinds import SAID_AGAIN
 from rejoinder.link.room import Room
-from rejoinder.link.scored import Ends, Scored, ends_of, unweighed
+from rejoinder.link.scored import Ends, KeptScored, Scored, ends_of, unweighed
 from rejoinder.link.turns import Turn
-from rejoinder.model import Reply
+from rejoinder.model import Record, Reply
+
+
+class KeptReplies(Record, frozen=True, array_like=True):
+    """The replies of one document as they are kept with a case."""
+
+    said: tuple[KeptScored, ...]
+    answers: dict[str, int]
+    """Statement -> how many of what was ``said`` of it, the first ones, are answers."""
+    explicit: tuple[KeptScored, ...]
+    found: tuple[KeptScored, ...]
 
 
 class Replies:
@@ -33,8 +43,8 @@ class Replies:
         self._found = _Standing()
         self._records: dict[str, list[Reply]] = {}
 
-    def read(self, documents: Set[str], scene_of: Callable[[str], Room]) -> None:
-        """Find the replies of ``documents`` anew, and of others what depends on them."""
+    def read(self, documents: Set[str], scene_of: Callable[[str], Room]) -> set[str]:
+        """Find the replies of ``documents`` anew, and of others what depends on them; all that were looked at."""
         retold = {id for id in sorted(documents) if self._read(id, scene_of(id))}
         carrying = documents | {id for id, told in self._targets.items() if not told.isdisjoint(retold)}
         asked = set(carrying)
@@ -43,7 +53,43 @@ class Replies:
         touched = set(asked)
         for id in sorted(asked):
             touched |= self._found.put(id, self._all(id, scene_of(id)))
-        for id in touched:
+        self._record(touched)
+        return touched
+
+    def kept(self, document: str, turns: Iterable[Turn]) -> KeptReplies:
+        """What is kept of a document with these statements."""
+        answers = {t.id: len(self._answered[t.id]) for t in turns if self._answered.get(t.id)}
+        return KeptReplies(
+            said=tuple(map(KeptScored.of, self._said.get(document, ()))),
+            answers=answers,
+            explicit=tuple(map(KeptScored.of, self._explicit.put_of(document))),
+            found=tuple(map(KeptScored.of, self._found.put_of(document))),
+        )
+
+    def restore(self, kept: Mapping[str, KeptReplies], turns: Mapping[str, Turn]) -> None:
+        """Put what was kept of all documents with statements in place, as if they had been read."""
+        for id, replies in kept.items():
+            self._said[id] = [k.scored(turns) for k in replies.said]
+            self._explicit.put(id, [k.scored(turns) for k in replies.explicit])
+            self._found.put(id, [k.scored(turns) for k in replies.found])
+            self._targets[id] = frozenset(
+                s.pair.target.document.id for s in self._restore_read(id, replies.answers)
+            )
+        self._record(kept.keys())
+
+    def _restore_read(self, document: str, answers: Mapping[str, int]) -> Iterator[Scored]:
+        """Tell answers and repetitions in what was said of each statement apart again; the answers."""
+        said: dict[str, list[Scored]] = defaultdict(list)
+        for scored in self._said[document]:
+            said[scored.pair.reply.id].append(scored)
+        for id, here in said.items():
+            count = answers.get(id, 0)
+            self._answered[id] = here[:count]
+            self._repeated[id] = [s for s in here[count:] if s.kind == "repeats"]
+            yield from self._answered[id]
+
+    def _record(self, documents: Iterable[str]) -> None:
+        for id in documents:
             self._records[id] = [s.record() for s in _nearly_as_likely(self._found.of(id))]
 
     def records(self) -> list[Reply]:
@@ -102,6 +148,10 @@ class _Standing:
         known = {**before, **now}
         matter = (e for e in known if self._matters(e, before.get(e), now.get(e)))
         return {document, *(known[ends].pair.target.document.id for ends in matter)}
+
+    def put_of(self, document: str) -> Iterable[Scored]:
+        """What was put of a document, whether it stands or not."""
+        return self._of.get(document, {}).values()
 
     def _matters(self, ends: Ends, before: Scored | None, now: Scored | None) -> bool:
         """True where the target's document sees that a pair is no more what it was: it is new or gone, or the target

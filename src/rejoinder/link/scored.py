@@ -1,10 +1,12 @@
 """A pair of statements taken as a reply, before it is handed on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rejoinder.link.signals import Pair
+from rejoinder.link.turns import Turn
 from rejoinder.link.wording import Rarity
-from rejoinder.model import Reply, Signal, make_id
+from rejoinder.model import Record, Reply, Signal, make_id
 from rejoinder.model.vocabulary import ReplyKind
 
 Ends = tuple[str, str]
@@ -50,3 +52,24 @@ def ends_of(scored: Scored) -> Ends:
 def unweighed(scored: Scored) -> Scored:
     """The same without the room that it was found in, which would be kept in memory with it."""
     return replace(scored, pair=Pair(scored.pair.reply, scored.pair.target, NOWHERE))
+
+
+class KeptScored(Record, frozen=True, array_like=True):
+    """A scored pair as it is kept with a case: its statements by id, without the room it was found in."""
+
+    reply: str
+    target: str
+    kind: ReplyKind
+    sum: float
+    signals: tuple[Signal, ...]
+
+    @classmethod
+    def of(cls, scored: Scored) -> "KeptScored":
+        """``scored`` as it is kept."""
+        reply, target = ends_of(scored)
+        return cls(reply=reply, target=target, kind=scored.kind, sum=scored.sum, signals=scored.signals)
+
+    def scored(self, turns: Mapping[str, Turn]) -> Scored:
+        """The pair between ``turns``."""
+        pair = Pair(turns[self.reply], turns[self.target], NOWHERE)
+        return Scored(pair, self.kind, self.sum, self.signals)

@@ -6,7 +6,7 @@ one transaction. The same bytes a second time add nothing.
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,15 +162,22 @@ class Case:
             self._log(f"failed: {row.where}: {row.what}", capture)
         return True
 
-    def replace_links(self, links: Sequence[AnyLink]) -> None:
-        """Put ``links`` in the place of all links there were, in one transaction.
+    def replace_links(self, links: Sequence[AnyLink], kept: Mapping[str, bytes] | None = None) -> None:
+        """Put ``links`` in the place of all links there were, in one transaction; only what changes is written.
 
-        Raises AnchorError where a link names words that do not fit.
+        ``kept`` is what linking keeps to go on from, in the place of what it kept under the same keys. Raises
+        AnchorError where a link names words that do not fit.
         """
-        texts = {document.id: document.text for document in self.documents()}
         with self.writing():
-            rows.write_links(self.alias, links, texts)
-            self._log(f"{_LINKED} {len(links)} records between {len(texts)} documents", self._linkable())
+            rows.write_links(self.alias, links)
+            rows.write_kept(self.alias, kept or {})
+            documents = models.Document.objects.using(self.alias).count()
+            self._log(f"{_LINKED} {len(links)} records between {documents} documents", self._linkable())
+
+    def kept(self) -> dict[str, bytes]:
+        """What linking kept when it ran last, by key; nothing where it has kept nothing."""
+        with connection.reading(self.path):
+            return rows.kept(self.alias)
 
     def links_current(self) -> bool:
         """True where nothing that linking reads has been added since it ran."""

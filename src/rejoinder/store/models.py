@@ -119,7 +119,7 @@ class Incident(models.Model):
 
 
 class Link(models.Model):
-    """One record of linking or weighing. All are replaced together; ``position`` keeps their order."""
+    """One record of linking or weighing; ``position`` keeps their order, with room for others in between."""
 
     position: models.IntegerField[int, int] = models.IntegerField()
     type: models.CharField[str, str] = models.CharField(max_length=16, db_index=True)
@@ -128,6 +128,15 @@ class Link(models.Model):
     target: models.TextField[str | None, str | None] = models.TextField(null=True, db_index=True)
     record: models.TextField[str, str] = models.TextField()
     anchors: models.TextField[str, str] = models.TextField()
+
+    objects: ClassVar[models.Manager[Self]] = models.Manager()
+
+
+class Kept(models.Model):
+    """What linking keeps of the case (``key`` is empty) and of each document, to go on from: of no meaning here."""
+
+    key: models.TextField[str, str] = models.TextField(primary_key=True)
+    record: models.BinaryField[bytes, bytes] = models.BinaryField()
 
     objects: ClassVar[models.Manager[Self]] = models.Manager()
 

@@ -4,7 +4,8 @@ Only imported once Django is set up.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -24,9 +25,11 @@ from rejoinder.model import (
     Statement,
 )
 from rejoinder.store import anchors, models
+from rejoinder.store.ordering import Row, placed
 from rejoinder.store.records import FailureKind
 
 R = TypeVar("R", Statement, Figure, Incident)
+K = TypeVar("K", int, str)
 
 BATCH = 500
 """Rows written in one statement: below SQLite's limit of variables for the widest table here."""
@@ -111,10 +114,46 @@ def failure_row(
     )
 
 
-def write_links(alias: str, links: Sequence[AnyLink], texts: dict[str, str]) -> None:
-    """Put ``links`` in the place of all links there were."""
-    models.Link.objects.using(alias).all().delete()
-    _write(alias, models.Link, [_link(i, link, texts) for i, link in enumerate(links)])
+def write_links(alias: str, links: Sequence[AnyLink]) -> None:
+    """Make the links there are those of ``links``: only rows that change are written."""
+    table = models.Link.objects.using(alias)
+    held = [Row(*values) for values in table.order_by("position").values_list("pk", "position", "record")]
+    records = [encoded(link) for link in links]
+    change = placed(held, records)
+    for gone in _batches(change.gone):
+        table.filter(pk__in=gone).delete()
+    text_of = _texts(alias)
+    rows = [_link(position, links[i], records[i], text_of) for i, position in change.new]
+    _write(alias, models.Link, rows)
+
+
+def write_kept(alias: str, kept: Mapping[str, bytes]) -> None:
+    """Put what linking keeps in the place of what it kept under the same keys."""
+    for keys in _batches(list(kept)):
+        models.Kept.objects.using(alias).filter(key__in=keys).delete()
+    _write(alias, models.Kept, [models.Kept(key=key, record=kept[key]) for key in kept])
+
+
+def kept(alias: str) -> dict[str, bytes]:
+    """What linking kept, by key."""
+    return {
+        key: bytes(record) for key, record in models.Kept.objects.using(alias).values_list("key", "record")
+    }
+
+
+def _batches(keys: Sequence[K]) -> Iterator[Sequence[K]]:
+    return (keys[i : i + BATCH] for i in range(0, len(keys), BATCH))
+
+
+def _texts(alias: str) -> Callable[[str], str | None]:
+    """The texts of documents, each read when it is first asked for."""
+
+    @cache
+    def text_of(id: str) -> str | None:
+        row = models.Document.objects.using(alias).filter(id=id).first()
+        return None if row is None else msgspec.json.decode(row.record, type=Document).text
+
+    return text_of
 
 
 def links(alias: str, tag: str | None = None) -> list[AnyLink]:
@@ -160,15 +199,15 @@ def _incident(extracted: Extracted, position: int, incident: Incident) -> models
     )
 
 
-def _link(position: int, link: AnyLink, texts: dict[str, str]) -> models.Link:
+def _link(position: int, link: AnyLink, record: str, text_of: Callable[[str], str | None]) -> models.Link:
     return models.Link(
         position=position,
         type=link.__struct_config__.tag,
         link_id=getattr(link, "id", None),
         source=getattr(link, "source", None) or getattr(link, "original", None),
         target=getattr(link, "target", None) or getattr(link, "copy", None),
-        record=encoded(link),
-        anchors=anchors.encode(anchors.anchored_link(link, texts.get)),
+        record=record,
+        anchors=anchors.encode(anchors.anchored_link(link, text_of)),
     )
 
 
