@@ -2,7 +2,7 @@
 
 import pytest
 
-from rejoinder.link.wording import Rarity, opposed, phrases, read, stem
+from rejoinder.link.wording import Rarity, negative, opposed, phrases, read, stem
 
 FORMS = [
     ("strikes", "strike"),
@@ -80,3 +80,17 @@ PHRASES = [
 @pytest.mark.parametrize(("text", "names", "expected"), PHRASES)
 def test_phrases_stop_at_marks_and_names(text, names, expected):
     assert phrases(text, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the gate was not open", True),
+        ("nobody didn’t see it", True),
+        ("no gate was open", True),
+        ("the boiler ran without an inspection", False),
+        ("the boiler failed", False),
+    ],
+)
+def test_a_sentence_in_the_negative(words, expected):
+    assert negative(words) is expected

@@ -2,19 +2,21 @@
 
     PYTHONPATH=tests python -m quality.shifts
 
-Measured with the gold's statements put in, and with the statements that the program finds.
+Measured with the gold's statements put in, and with the statements that the program finds; the shifts among the
+replies of ``disputes/`` are measured, too.
 """
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from quality.disputes import Text, matched, read_text, statement_id, with_gold
+from quality import disputes
+from quality.disputes import Reading, Text, matched, read_text, statement_id, with_gold
 from quality.score import Share
 from rejoinder.model import Capture, Extracted, Position
 from rejoinder.read import ReadOptions
@@ -97,9 +99,24 @@ def _found(case: Case, given: bool) -> Iterator[Pair]:
         key_of |= {i: k for k, i in (ids if given else matched(text, document)).items()}
     if given:
         documents = [with_gold(t, d) for t, d in zip(case.texts, documents, strict=True)]
+    yield from _shifts(documents, key_of)
+
+
+def _shifts(documents: Sequence[Extracted], key_of: Mapping[str, str]) -> Iterator[Pair]:
     for position in link_documents(documents):
         if isinstance(position, Position):
             yield from ((key_of.get(a, a), key_of.get(b, b)) for a, b in position.shifts)
+
+
+def dispute_results(given: bool, half: bool | None = None) -> Iterator[Shifts]:
+    """The same of the made-up disputes, in whose gold a later statement ``shifts`` an earlier one."""
+    for reading in disputes.readings(given, half):
+        yield Shifts(_dispute_case(reading), frozenset(_shifts(reading.documents, reading.key_of)))
+
+
+def _dispute_case(reading: Reading) -> Case:
+    told = frozenset((old, new) for new, kind, old in reading.dispute.replies if kind == "shifts")
+    return Case(reading.dispute.name, "", reading.dispute.texts, told)
 
 
 @cache
@@ -117,16 +134,18 @@ def _extracted() -> Mapping[str, Extracted]:
 
 
 def main() -> None:
-    """Print what is reached, and what is missed or wrong in the seen half."""
-    for given in (True, False):
-        for half in (True, False):
-            reached = measure(results(given, half))
-            told = ", ".join(f"{n} {s.hits}/{s.of} {s.percent:.1f}" for n, s in reached.items())
-            print(f"{'gold' if given else 'found'} statements, {'seen' if half else 'unseen'} half: {told}")
-    for one in results(given=True, half=True):
-        missed, wrong = one.case.shifts - one.found, one.found - one.case.shifts
-        if missed or wrong:
-            print(f"  {one.case.name}: missed {sorted(missed)}, wrong {sorted(wrong)}")
+    """Print what is reached, and what is missed or wrong in the seen halves."""
+    for what, found in (("cases", results), ("disputes", dispute_results)):
+        for given in (True, False):
+            for half in (True, False):
+                reached = measure(found(given, half))
+                told = ", ".join(f"{n} {s.hits}/{s.of} {s.percent:.1f}" for n, s in reached.items())
+                statements, name = "gold" if given else "found", "seen" if half else "unseen"
+                print(f"{what}, {statements} statements, {name} half: {told}")
+        for one in found(given=True, half=True):
+            missed, wrong = one.case.shifts - one.found, one.found - one.case.shifts
+            if missed or wrong:
+                print(f"  {one.case.name}: missed {sorted(missed)}, wrong {sorted(wrong)}")
 
 
 if __name__ == "__main__":

@@ -53,6 +53,18 @@ def test_no_contrary_sense_or_another_matter(
     assert found(dispute, (act, old), (later, new)) == []
 
 
+def test_a_quoted_denial_is_what_is_said_and_not_what_is_denied(dispute: Dispute) -> None:
+    dispute.party("Port Board")
+    for id, date, words in (
+        ("a", "2024-02-01", "dust is harmless"),
+        ("b", "2024-02-09", "dust is dangerous"),
+    ):
+        dispute.document(id, f"“The {words},” it said.", date)
+    old = dispute.says("a", "The dust is harmless", "Port Board", "denies", form="direct")
+    new = dispute.says("b", "The dust is dangerous", "Port Board", "concedes", form="direct")
+    assert list(contraries(Account.of(dispute.documents(), dispute.links))) == [(old, new)]
+
+
 @pytest.mark.parametrize("more", [{"by": "Dock Union"}, {"second": "2024-02-01"}, {"second": "2024-02"}])
 def test_two_parties_or_one_day_are_no_turn(dispute: Dispute, more: dict[str, str]) -> None:
     assert found(dispute, *((a, w) for a, w in (TURNS[0][:2], TURNS[0][2:])), **more) == []

@@ -75,6 +75,12 @@ def read(text: str) -> Wording:
     return Wording(frozenset(terms), frozenset(negated))
 
 
+@lru_cache(maxsize=50_000)
+def negative(text: str) -> bool:
+    """True for a sentence in the negative; one that lacks something ("ran without an inspection") is none."""
+    return not _negatives().isdisjoint(tokens(text))
+
+
 def tokens(text: str) -> Iterator[str]:
     """Lower-case words without accents and possessives, numbers, and the marks that end a clause."""
     for match in _TOKEN.finditer(_phrases().sub(lambda m: _phrase_words()[m.group()], fold(text))):
@@ -196,6 +202,11 @@ def _stop() -> frozenset[str]:
 
 @cache
 def _negators() -> frozenset[str]:
+    return _negatives() | frozenset(table("wording")["lacking"])
+
+
+@cache
+def _negatives() -> frozenset[str]:
     return frozenset(table("wording")["negators"])
 
 

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.link.vocabulary import cue
-from rejoinder.link.wording import fold, opposed
+from rejoinder.link.wording import fold, negative, opposed
 from rejoinder.model import Claim, ClaimStatement, Position, PositionStance, Signal, make_id
 from rejoinder.model.vocabulary import Polarity, Stance
 from rejoinder.weigh.account import Account
+from rejoinder.weigh.granting import Granting
 from rejoinder.weigh.ledger import Ledger
 from rejoinder.weigh.turning import (
     LABEL,
@@ -20,7 +21,6 @@ from rejoinder.weigh.turning import (
     before,
     contraries,
     contrary,
-    negative,
     of_other_things,
 )
 
@@ -60,6 +60,9 @@ class _Reader:
                 found[reply.target].append(reply.source)
         for old, new in contraries(self._account):
             if new not in found[old] and self._comparable(old, new):
+                found[old].append(new)
+        for old, new in Granting(self._account).pairs():
+            if not any(new in changed for changed in found.values()):
                 found[old].append(new)
         return {old: tuple(sorted(new)) for old, new in found.items()}
 

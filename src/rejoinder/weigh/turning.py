@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rejoinder.extract.dates.forms import MONTH, WEEKDAY
-from rejoinder.link.wording import Wording, opposed, read
+from rejoinder.link.wording import Wording, negative, opposed, read
 from rejoinder.model import Statement
 from rejoinder.weigh.account import Account
 
@@ -39,15 +39,9 @@ LABEL = 3
 CROWD = 60
 """Statements of one party with a term beyond which the term tells nothing: bounds the pairs looked at."""
 
-_NEGATIVE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+|\d[\d.,]*")
 _DAY = re.compile(rf"{WEEKDAY}|{MONTH}")
 _SPEAKING = frozenset(("asserts", "denies", "concedes", "accuses", "promises"))
-
-
-def negative(words: str) -> bool:
-    """True for words that hold a negation."""
-    return _NEGATIVE.search(words) is not None
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,12 @@ class Taken:
     def denies(self, common: frozenset[str]) -> bool:
         """True where it says no to what the common terms say: by denying it, or in the negative."""
         negated = negative(self.words) and len(self.wording.negated & common) >= REACH * len(common)
-        return negated or (self.statement.act == "denies" and not negative(self.words))
+        return negated or (self.says_no and not negative(self.words))
+
+    @property
+    def says_no(self) -> bool:
+        """True for a denial whose words are what is denied; a quotation ("The dust is harmless") is what is said."""
+        return self.statement.act == "denies" and self.statement.form != "direct"
 
 
 def contraries(account: Account) -> Iterator[tuple[str, str]]:

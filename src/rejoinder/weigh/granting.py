@@ -1,0 +1,120 @@
+"""Where one party grants what it denied on an earlier day: both answer one allegation, in whatever words.
+
+"No result was altered" and "missing values had been replaced by estimates" have no word in common; that the first
+denies and the second concedes what one accuser said, or two said of one matter, ties them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
+
+from rejoinder.model import Reply
+from rejoinder.weigh.account import Account
+from rejoinder.weigh.accused import Naming
+from rejoinder.weigh.turning import CROWD, SHARED, Taken, before, of_other_things
+
+_AGAINST = frozenset(("denies", "contradicts"))
+_AGAIN = frozenset(("affirms", "repeats"))
+
+ALIKE = 0.5
+"""Share of the shorter one's terms that two allegations of one matter have in common, beside the party's name."""
+
+Answers = Mapping[str, frozenset[str]]
+"""Statement -> what it answers."""
+
+
+class Granting:
+    """The denials and concessions of an account, by what they answer."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Pairs of statements of one party: the last denial of an earlier day, and the concession after it."""
+        for concession in sorted(self._conceding):
+            earlier = self._denials_before(concession)
+            if earlier:
+                yield max(earlier, key=lambda d: (self._account.date(d) or "", d)), concession
+
+    def _denials_before(self, concession: str) -> Sequence[str]:
+        """The denials of its party that answer what ``concession`` answers; where there are none, what is on one matter
+        with that."""
+        found = [d for d in self._of_the_same(concession) if self._turns(d, concession)]
+        return found or [d for d in self._of_one_matter(concession) if self._turns(d, concession)]
+
+    def _of_the_same(self, concession: str) -> Set[str]:
+        """The denials of what ``concession`` answers, or of another wording or repetition of it."""
+        matter = {m for target in self._conceding[concession] for m in (target, *self._again.get(target, ()))}
+        return {denial for target in matter for denial in self._denied_by.get(target, ())}
+
+    def _of_one_matter(self, concession: str) -> Iterator[str]:
+        voice = self._voice(concession)
+        for denial, denied in self._denied_to.get(voice or "", {}).items():
+            if any(self._on_one_matter(a, b, voice) for a in denied for b in self._conceding[concession]):
+                yield denial
+
+    def _voice(self, statement: str) -> str | None:
+        return self._account.voice(self._account.party(statement))
+
+    def _on_one_matter(self, a: str, b: str, voice: str | None) -> bool:
+        """True for what two others say of a party in words in common, beside its name."""
+        x, y = (Taken(self._account.statements[i], "", self._account.words(i)) for i in (a, b))
+        first, second = (t.wording.terms - self._naming.terms(voice) for t in (x, y))
+        common, least = len(first & second), min(len(first), len(second))
+        return common >= max(SHARED, ALIKE * least) and not of_other_things(x, y)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self._account)
+
+    @cached_property
+    def _denied_to(self) -> Mapping[str, Answers]:
+        """Party -> its denials with what they answer; none of parties that deny so much that little ties two."""
+        found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+        for denial, targets in self._answers("denies", _AGAINST).items():
+            found[self._voice(denial) or ""][denial] = targets
+        return {voice: denials for voice, denials in found.items() if voice and len(denials) <= CROWD}
+
+    def _turns(self, denial: str, concession: str) -> bool:
+        account = self._account
+        voices = {account.voice(account.party(id)) for id in (denial, concession)}
+        reported = account.only_reports.keys() & {denial, concession}
+        return len(voices) == 1 and not reported and before(account.date(denial), account.date(concession))
+
+    @cached_property
+    def _conceding(self) -> Answers:
+        return self._answers("concedes", frozenset(("concedes",)))
+
+    @cached_property
+    def _denied_by(self) -> Answers:
+        """Allegation -> the denials of it, and of what it repeats or is repeated by."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for denial, targets in self._answers("denies", _AGAINST).items():
+            for target in targets:
+                for meant in (target, *self._again.get(target, ())):
+                    found[meant].add(denial)
+        return {target: frozenset(denials) for target, denials in found.items()}
+
+    def _answers(self, act: str, kinds: Set[str]) -> Answers:
+        """Statements of an act, or whose reply is of one of ``kinds``, with what they answer."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for reply in self._account.replies:
+            if reply.kind in kinds or (self._is(act, reply) and reply.kind not in _AGAIN):
+                found[reply.source].add(reply.target)
+        return {source: frozenset(targets) for source, targets in found.items()}
+
+    def _is(self, act: str, reply: Reply) -> bool:
+        return self._account.statements[reply.source].act == act
+
+    @cached_property
+    def _again(self) -> Answers:
+        """Statement -> its other wordings, and those that repeat or affirm it or that it repeats or affirms."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for reply in self._account.replies:
+            if reply.kind in _AGAIN:
+                found[reply.source].add(reply.target)
+                found[reply.target].add(reply.source)
+        for wordings in self._account.wordings.values():
+            for one in wordings:
+                found[one] |= {*wordings} - {one}
+        return {statement: frozenset(others) for statement, others in found.items()}
