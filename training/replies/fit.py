@@ -50,7 +50,7 @@ PENALTY = 3.0
 """Of 1, 3 and 5, the one with the best recall at equal precision on documents left out."""
 
 EXPECTED = {
-    ("answers", "explicit answer"): 3.0,
+    ("replies", "explicit answer"): 3.0,
     ("supports", "explicit repetition"): 2.5,
     ("repeats", "explicit repetition"): 2.5,
 }
@@ -94,8 +94,15 @@ class Case:
 
     def label(self, key: Key, question: str) -> float:
         kind = self.gold.get(key)
-        wanted = {"answers": kind not in SAME, "supports": kind in SAME, "repeats": True}
-        return float(kind is not None and wanted[question])
+        return float(kind in SAME if question == "supports" else kind is not None)
+
+    def asked(self, key: Key, question: str) -> bool:
+        """Whose side a statement takes is learnt from replies alone."""
+        return (
+            self.learnt(key)
+            and question in questions(self.first[0][key])
+            and (question != "supports" or key in self.gold)
+        )
 
     def fold(self, key: Key) -> int:
         """By the document of the reply; all documents of one made-up dispute together."""
@@ -170,8 +177,7 @@ def fitted(
         rows, labels = [], []
         for case in cases:
             for key, values in grounds[case].items():
-                asked = case.learnt(key) and question in questions(case.first[0][key])
-                if asked and case.fold(key) != without:
+                if case.asked(key, question) and case.fold(key) != without:
                     rows.append([(at[n], v) for n, v in values.items() if n in at])
                     labels.append(case.label(key, question))
         matrix = np.zeros((len(rows), len(names)))
@@ -194,7 +200,7 @@ def bound(question: str, name: str) -> Bound:
     against, speaks_for = SIGNS["against"], SIGNS["for"]
     if name in against["all"] or name in against[question]:
         return None, 0.0
-    if name in speaks_for["all"] or name in speaks_for[question] or (question == "answers" and " & " in name):
+    if name in speaks_for["all"] or name in speaks_for[question] or (question == "replies" and " & " in name):
         return 0.0, None
     return None, None
 
@@ -263,7 +269,9 @@ def counted(case: Case, found: Likely, threshold: float) -> tuple[int, int, int]
     for utterance in case.scene.utterances.records:
         members = utterance.statements
         base |= {frozenset((a, b)) for i, a in enumerate(members) for b in members[i + 1 :]}
-    pairs = base | {frozenset(k) for k, v in found.items() if max(v.values()) >= threshold}
+    pairs = base | {
+        frozenset(k) for k, v in found.items() if max(v.get("replies", 0), v.get("repeats", 0)) >= threshold
+    }
     pairs = {p for p in pairs if p <= case.known}
     return len(pairs & gold), len(pairs), len(gold)
 
