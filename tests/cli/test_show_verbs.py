@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
 
 from desk import dispute
 from rejoinder.cli import program
+from rejoinder.cli.replies import KINDS
+from rejoinder.model.vocabulary import ReplyKind
 
 VERBS = ("show", "figures", "replies", "gaps")
 
@@ -64,7 +66,7 @@ def test_figures_as_json_name_both_names(orrin: Path) -> None:
 
 def test_replies_show_both_wordings_and_why(orrin: Path) -> None:
     shown = " ".join(words("replies", orrin, "--kind", "denies").split())
-    assert "denies (score" in shown
+    assert shown.startswith("1 reply, the surest first: denies 1 Ada Lind: denies (0.82)")
     assert 'the sirens "worked as designed"' in shown
     assert 'were opened at two in the morning, without a siren"' in shown
     assert "why: both speak of sirens" in shown
@@ -73,6 +75,16 @@ def test_replies_show_both_wordings_and_why(orrin: Path) -> None:
 def test_only_the_strongest_signals_are_shown_unless_all_are_wanted(orrin: Path) -> None:
     assert "two days apart" in " ".join(words("replies", orrin, "--grounds").split())
     assert "--grounds)" not in words("replies", orrin)
+
+
+def test_a_kind_that_no_reply_has_is_said_to_be_none() -> None:
+    said = CliRunner().invoke(program, ["replies", "dispute", "--kind", "denied"])
+    assert said.exit_code == 2
+    assert "'denied' is not one of 'repeats', 'affirms', 'denies'" in said.output
+
+
+def test_all_kinds_of_replies_can_be_asked_for() -> None:
+    assert set(KINDS) == set(get_args(ReplyKind))
 
 
 def test_replies_of_no_such_kind(orrin: Path) -> None:
@@ -88,7 +100,8 @@ def test_reply_as_json_has_both_ends(orrin: Path) -> None:
 
 def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
     shown = words("gaps", orrin)
-    assert "not found in the archived responses (3 responses archived):\n  ○ basis: a video" in shown
+    assert shown.startswith("1 point of 1 allegation not found in the archived responses\n")
+    assert "1 of 3 points: not found in 3 archived responses\n  ○ ground: a video\n" in shown
     assert shown.index("Orrin Fishers' Union, in Valley Herald") < shown.index("a video")
     (gap,) = lines("gaps", orrin)
     assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")

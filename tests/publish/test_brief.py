@@ -30,6 +30,13 @@ class Tags(HTMLParser):
         self.text.append(data)
 
 
+def test_a_claim_names_its_independent_sources_on_both_sides(contents: CaseContents) -> None:
+    told = " ".join("".join(Tags(brief(contents)).text).split())
+    claims = told[told.index("Claims") :]
+    assert "asserted by 1 independent source: " in claims
+    assert claims.index("asserted by 1 independent source") < claims.index("denied by 1 independent source")
+
+
 def test_it_needs_nothing_else(contents: CaseContents) -> None:
     tags = Tags(brief(contents)).tags
     assert not {tag for tag, _ in tags} & {"script", "link", "img", "iframe", "object", "base"}

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+from msgspec import structs
+
 from rejoinder.model import Coverage, Reply
 from rejoinder.publish import CaseContents, Index
-from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
+from rejoinder.publish.incidents import account, all_gaps, claimants, coverage_gaps, matrix, tolls
 
 
 def test_the_statements_whose_points_are_covered_are_the_allegations(index: Index) -> None:
@@ -56,6 +59,31 @@ def test_the_matrix_has_a_cell_for_each_response_by_date(index: Index) -> None:
     assert [r.id for r in table.responses] == ["s-designed", "s-nine", "s-never"]
     states = [cell.state if cell else None for cell in table.rows[0].cells]
     assert states == ["denied", "not_found", "contradicted"]
+
+
+def test_responses_that_take_up_no_point_stand_beside_the_matrix(index: Index) -> None:
+    made = index.coverage["i-flood"][0]
+    cells = tuple(c for c in made.cells if c.response != "s-never")
+    table = matrix(index, structs.replace(made, cells=cells))
+    assert [r.id for r in table.responses] == ["s-designed", "s-nine"]
+    assert [r.id for r in table.silent] == ["s-never"]
+
+
+@pytest.mark.parametrize(
+    ("responses", "searched"),
+    [
+        (0, "no response is in the archive"),
+        (1, "not found in 1 archived response"),
+        (3, "not found in 3 archived responses"),
+    ],
+)
+def test_a_gap_says_what_was_searched(index: Index, responses: int, searched: str) -> None:
+    made = index.coverage["i-flood"][0]
+    found = coverage_gaps(index, structs.replace(made, responses=made.responses[:responses], cells=()))
+    assert {gap.searched for gap in found} == {searched}
+    assert {gap.points for gap in found if gap.point.statement == "s-gates"} == {
+        sum(p.statement == "s-gates" for p in made.points)
+    }
 
 
 def test_tolls_and_claimants(index: Index) -> None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from rejoinder.publish.contents import Said
     from rejoinder.publish.incidents import Gap
 
-NOT_FOUND = "not found in the archived responses"
-
 
 @click.command("gaps", short_help="Show what was not found in the archived responses.")
 @case_argument
@@ -23,7 +21,9 @@ NOT_FOUND = "not found in the archived responses"
 def command(case: str, as_json: bool) -> None:
     """Show the points of allegations in CASE that were not found in the archived responses.
 
-    A gap says what the archive holds, nothing more: a response may exist that was never collected.
+    A point is one checkable part of an allegation: the deed, its place, date, agent, weapon, target, harm or amount,
+    and each ground that it rests on. A gap says what the archive holds, nothing more: a response may exist that was
+    never collected.
 
     \b
         rejoinder gaps dispute
@@ -34,15 +34,24 @@ def command(case: str, as_json: bool) -> None:
     from rejoinder.publish.incidents import all_gaps
 
     gaps = all_gaps(index_of(case))
-    for said, held in groupby(gaps, key=lambda gap: gap.said):
-        points = list(held)
-        if as_json:
-            for gap in points:
-                write_json(gap_json(gap))
-        else:
-            tables.show(*gap_lines(said, points))
-    if not gaps and not as_json:
-        tables.show(tables.line("no gaps: no allegation with a response that leaves a point open"))
+    if as_json:
+        for gap in gaps:
+            write_json(gap_json(gap))
+        return
+    alleged = [(said, list(held)) for said, held in groupby(gaps, key=lambda gap: gap.said)]
+    tables.show(tables.line(gaps_in_words(gaps, len(alleged))))
+    for said, points in alleged:
+        tables.show(*gap_lines(said, points))
+
+
+def gaps_in_words(gaps: "Sequence[Gap]", alleged: int) -> str:
+    """How much is open, in a line."""
+    from rejoinder.publish.wording import counted
+
+    if not gaps:
+        return "no gaps: no allegation of which a point is open"
+    of = f"{counted(len(gaps), 'point')} of {counted(alleged, 'allegation')}"
+    return f"{of} not found in the archived responses"
 
 
 def gap_json(gap: "Gap") -> dict[str, Any]:
@@ -64,12 +73,12 @@ def gap_json(gap: "Gap") -> dict[str, Any]:
 def gap_lines(said: "Said | None", gaps: "Sequence[Gap]") -> "list[RenderableType]":
     """The gaps of one allegation as they look in a terminal: what was alleged, then what nothing answers."""
     from rejoinder.cli import tables
-    from rejoinder.publish.wording import counted, kind_in_words
+    from rejoinder.publish.wording import point_in_words
 
     lines: list[RenderableType] = [tables.heading("an allegation of the case")]
     if said:
         lines = [tables.heading(tables.where_said(said)), tables.line(tables.words_of(said), indent=4)]
-    responses = max(gap.responses for gap in gaps)
-    lines.append(tables.line(f"{NOT_FOUND} ({counted(responses, 'response')} archived):", soft=True))
-    lines += [tables.line(f"○ {kind_in_words(g.point.kind)}: {g.point.words}", indent=2) for g in gaps]
+    searched = max(gaps, key=lambda gap: gap.responses).searched
+    lines.append(tables.line(f"{len(gaps)} of {gaps[0].points} points: {searched}", soft=True))
+    lines += [tables.line(f"○ {point_in_words(g.point.kind)}: {g.point.words}", indent=2) for g in gaps]
     return lines

@@ -1,5 +1,7 @@
 """``rejoinder replies``: who answered whom, in both wordings, and why the two are linked."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,19 +15,31 @@ if TYPE_CHECKING:
     from rejoinder.publish import Index
 
 
+KINDS = (
+    *("repeats", "affirms", "denies", "non_denial", "contradicts", "answers"),
+    *("concedes", "deflects", "shifts", "demands", "declines"),
+)
+"""The kinds of replies, as the machine interface names them."""
+
 STRONGEST = 3
 """Signals shown of a reply: what a reader takes in at a glance."""
+
+SUMMED = frozenset({"weighed"})
+"""Signals that only say again what the score says."""
 
 
 @click.command("replies", short_help="Show who answered whom, and why they are linked.")
 @case_argument
-@click.option("--kind", help="Only replies of one kind, such as denies or non_denial.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), metavar="KIND", help=f"Only replies of one kind: {', '.join(KINDS)}."
+)
 @click.option("--grounds", is_flag=True, help="Show every signal of each reply, not only the strongest.")
 @json_option
 def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
     """Show who answered whom in CASE: the kind of reply, both wordings, and why they are linked.
 
-    Every link is a suggestion with its grounds; people decide.
+    Every link is a suggestion with its grounds; people decide, with `rejoinder judge` and the id below each reply. The
+    number beside a kind is how likely the reply is.
 
     \b
         rejoinder replies dispute
@@ -38,6 +52,8 @@ def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
 
     index = index_of(case)
     replies = [reply for reply in index.replies if kind in (None, reply.kind)]
+    if replies and not as_json:
+        tables.show(tables.line(kinds_in_words(replies)))
     for reply in replies:
         if as_json:
             write_json(reply_json(index, reply))
@@ -47,6 +63,15 @@ def command(case: str, kind: str | None, grounds: bool, as_json: bool) -> None:
         tables.show(tables.heading(measured_in_words("reply")))
     if not replies and not as_json:
         tables.show(tables.line("no replies found between the archived statements"))
+
+
+def kinds_in_words(replies: "Sequence[Reply]") -> str:
+    """How many replies of each kind, in a line."""
+    from rejoinder.publish.wording import counted, kind_in_words
+
+    kinds = Counter(reply.kind for reply in replies).most_common()
+    told = ", ".join(f"{kind_in_words(kind)} {number}" for kind, number in kinds)
+    return f"{counted(len(replies), 'reply', 'replies')}, the surest first: {told}"
 
 
 def reply_json(index: "Index", reply: "Reply") -> dict[str, Any]:
@@ -74,15 +99,18 @@ def reply_lines(index: "Index", reply: "Reply", most: int | None = None) -> "lis
     from rejoinder.publish.wording import kind_in_words
 
     answer, answered = index.statements[reply.source], index.statements[reply.target]
-    held = sorted((s for s in reply.signals if s.value), key=lambda s: -abs(s.value * s.weight))
+    told = [s for s in reply.signals if s.value and s.name not in SUMMED]
+    held = sorted(told, key=lambda s: -abs(s.value * s.weight))
     grounds = "; ".join(signal.reason for signal in held[:most])
     left = len(held) - len(held[:most])
     grounds += f" (and {left} more: --grounds)" if left else ""
     return [
-        tables.heading(f"{kind_in_words(reply.kind)} (score {reply.score:.2f}) {reply.id}"),
-        tables.line(tables.where_said(answer)),
+        tables.heading(f"{answer.party.name}: {kind_in_words(reply.kind)} ({reply.score:.2f})"),
         tables.line(tables.words_of(answer), indent=4),
-        tables.line(f"to {tables.where_said(answered)}"),
+        tables.line(tables.where_said(answer), indent=4, soft=True),
+        tables.line(f"to {answered.party.name}:"),
         tables.line(tables.words_of(answered), indent=4),
+        tables.line(tables.where_said(answered), indent=4, soft=True),
         tables.line(f"why: {grounds or 'no grounds given'}", soft=True),
+        tables.line(reply.id, soft=True),
     ]

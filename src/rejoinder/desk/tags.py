@@ -35,6 +35,12 @@ def in_words(name: str) -> str:
 
 
 @register.filter
+def point(kind: str) -> str:
+    """What a point of an allegation is."""
+    return wording.point_in_words(kind)
+
+
+@register.filter
 def capital(words: str) -> str:
     """The first letter as a capital, the rest as it is."""
     return words[:1].upper() + words[1:]

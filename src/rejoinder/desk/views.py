@@ -17,7 +17,8 @@ from rejoinder.measure.suggested import suggested
 from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
-from rejoinder.publish.incidents import account, all_gaps, claimants, matrix, tolls
+from rejoinder.publish.claims import claim_account, sides
+from rejoinder.publish.incidents import account, all_gaps, claimants, tolls
 from rejoinder.publish.sources import copy_trees, corroboration, is_version
 from rejoinder.publish.stances import stances
 from rejoinder.weigh.versions import changes
@@ -175,7 +176,8 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
 def claims(request: HttpRequest) -> HttpResponse:
     """All claims, those made most often first."""
     _desk, index, _cards = _held(request)
-    rows = sorted(index.claims.values(), key=lambda c: (-len(c.statements), c.words))
+    held = sorted(index.claims.values(), key=lambda c: (-len(c.statements), c.words))
+    rows = [(c, sides(index, c)) for c in held]
     return render(request, "desk/claims.html", {"index": index, "rows": rows})
 
 
@@ -183,20 +185,18 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
     """One claim: who asserts and who denies it, and where an account shifted."""
     _desk, index, cards = _held(request)
     held = find(key, index.claims)
-    polarity = {s.id: s.polarity for s in held.statements}
+    told = claim_account(index, held)
+    members = tuple(s.id for s in held.statements)
     rows, days = stances(index, held)
     page = {
         "claim": held,
-        "anchors": tuple(polarity)[:2] if len(polarity) > 1 else (),
-        "sides": [
-            (word, cards.each(said), corroboration(index, said))
-            for word in ("asserts", "denies", "unclear")
-            if (said := [s for s in index.placed(polarity) if polarity[s.id] == word])
-        ],
+        "gaps": told.gaps,
+        "anchors": members[:2] if len(members) > 1 else (),
+        "sides": [(side.called, cards.each(side.said), side.sources) for side in told.sides],
         "stances": rows,
         "days": days,
-        "shifts": [s for s in index.shifts if s[0].claim == held.id],
-        "matrices": [matrix(index, c) for c in index.coverage.get(held.id, [])],
+        "shifts": told.shifts,
+        "matrices": told.matrices,
         "index": index,
     }
     return render(request, "desk/claim.html", page)

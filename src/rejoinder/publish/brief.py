@@ -16,11 +16,12 @@ from django.utils.safestring import SafeString, mark_safe
 from rejoinder.model import Document, Figure, LinkedIncident, Span, Statement, hull
 from rejoinder.publish import charts
 from rejoinder.publish.calendars import Series, calendar_chart, series
+from rejoinder.publish.claims import ClaimAccount, told_claims
 from rejoinder.publish.contents import CaseContents, Counted, Index, Said
 from rejoinder.publish.incidents import Account, Answered, Gap, Matrix, account, tolls
 from rejoinder.publish.judged import Told, told
 from rejoinder.publish.segments import content_words
-from rejoinder.publish.sources import corroboration
+from rejoinder.publish.sources import Corroboration, corroboration
 from rejoinder.publish.wording import (
     STATES,
     basis_in_words,
@@ -29,6 +30,7 @@ from rejoinder.publish.wording import (
     date_in_words,
     incident_title,
     kind_in_words,
+    point_in_words,
     said_in_words,
     scope_in_words,
 )
@@ -63,6 +65,7 @@ def brief(contents: CaseContents) -> str:
     """The case as one self-contained, printable HTML page."""
     index, notes = Index(contents), Footnotes()
     incidents = [_incident(index, account(index, i), notes) for i in index.incidents.values()]
+    claims = [_claim(told, notes) for told in told_claims(index)]
     rest = _unplaced(index, notes)
     cadences = [_cadence(one, index, notes) for one in series(index)]
     page = {
@@ -70,6 +73,7 @@ def brief(contents: CaseContents) -> str:
         "documents": [_document(d, index) for d in index.documents],
         "counts": _counts(index),
         "incidents": incidents,
+        "claims": claims,
         "rest": rest,
         "cadences": cadences,
         "decisions": [_decision(told(index, j)) for j in index.decisions.in_force.values()],
@@ -79,6 +83,8 @@ def brief(contents: CaseContents) -> str:
         "style": style(),
         "style_hash": style_hash(),
         "line_template": _template("line.html"),
+        "sources_template": _template("sources.html"),
+        "points_template": _template("points.html"),
     }
     return _template("brief.html").render(Context(page))
 
@@ -124,7 +130,7 @@ def _incident(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
         "title": incident_title(incident),
         "facts": _facts(incident),
         "allegations": [_line(s, notes) for s in told.allegations],
-        "sources": _sources(index, told, notes),
+        "sources": _sources(corroboration(index, told.allegations), notes),
         "answers": [_answer(a, notes) for a in told.answers],
         "others": [_line(s, notes) for s in told.others],
         "shifts": [{"old": _line(s.old, notes), "new": _line(s.new, notes)} for s in told.shifts],
@@ -161,9 +167,18 @@ def _line(said: Said, notes: Footnotes) -> dict[str, Any]:
     }
 
 
-def _sources(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
-    """How many independent sources allege it, and how each statement leads back to one."""
-    found = corroboration(index, told.allegations)
+def _claim(told: ClaimAccount, notes: Footnotes) -> dict[str, Any]:
+    return {
+        "words": told.claim.words,
+        "sides": [{"called": side.called, "sources": _sources(side.sources, notes)} for side in told.sides],
+        "shifts": [{"old": _line(old, notes), "new": _line(new, notes)} for _, old, new in told.shifts],
+        "matrices": [_matrix(m, notes) for m in told.matrices],
+        "gaps": [_gap(g, notes) for g in told.gaps],
+    }
+
+
+def _sources(found: Corroboration, notes: Footnotes) -> dict[str, Any]:
+    """How many independent sources say it, and how each statement leads back to one."""
     roots = [
         {
             "name": root.name,
@@ -210,6 +225,7 @@ def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
     rows = [
         {
             "words": row.point.words,
+            "kind": point_in_words(row.point.kind),
             "cells": [
                 {"sign": STATES[c.state][0], "state": STATES[c.state][1], "words": c.words} if c else {}
                 for c in row.cells
@@ -217,19 +233,19 @@ def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
         }
         for row in matrix.rows
     ]
-    return {"responses": heads, "rows": rows}
+    silent = [notes.of_statement(r.statement, r.document) for r in matrix.silent]
+    return {"responses": heads, "rows": rows, "silent": silent}
 
 
 def _gap(gap: Gap, notes: Footnotes) -> dict[str, str]:
     note = notes.of_statement(gap.said.statement, gap.said.document) if gap.said else ""
     party = gap.said.party.name if gap.said else ""
-    searched = counted(gap.responses, "archived response")
     return {
         "words": gap.point.words,
-        "kind": gap.point.kind,
+        "kind": point_in_words(gap.point.kind),
         "party": party,
         "note": note,
-        "searched": searched,
+        "searched": gap.searched,
     }
 
 

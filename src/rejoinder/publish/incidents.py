@@ -1,11 +1,12 @@
 """One incident as a page and a brief tell it: what is alleged, what was answered, what was not found."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rejoinder.model import Cell, Coverage, LinkedIncident, Point, Position, Reply
 from rejoinder.publish.contents import Counted, Index, Said
-from rejoinder.publish.wording import kind_in_words, range_in_words
+from rejoinder.publish.wording import counted, kind_in_words, range_in_words
 
 _NOT_ALLEGATIONS = frozenset({"denies", "declines"})
 _AGREEING = frozenset({"repeats", "affirms"})
@@ -30,10 +31,12 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Points of the allegation (down) against the archived responses (across)."""
+    """Points of the allegation (down) against the archived responses (across) that say something of one."""
 
     responses: tuple[Said, ...]
     rows: tuple[MatrixRow, ...]
+    silent: tuple[Said, ...] = ()
+    """The responses that take up none of the points."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,15 @@ class Gap:
     about: str
     said: Said | None
     responses: int
+    points: int
+    """Of the same allegation, this one among them."""
+
+    @property
+    def searched(self) -> str:
+        """ "not found in 3 archived responses": what the archive holds, nothing more."""
+        if not self.responses:
+            return "no response is in the archive"
+        return f"not found in {counted(self.responses, 'archived response')}"
 
 
 @dataclass(frozen=True)
@@ -90,17 +102,21 @@ def account(index: Index, incident: LinkedIncident) -> Account:
 
 def matrix(index: Index, coverage: Coverage) -> Matrix:
     """The coverage record as rows of cells."""
-    responses = index.placed(coverage.responses)
+    placed = index.placed(coverage.responses)
+    speaking = {c.response for c in coverage.cells if c.state != "not_found"}
+    responses = [r for r in placed if r.id in speaking]
     cell = {(c.point, c.response): c for c in coverage.cells}
     rows = (MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses)) for p in coverage.points)
-    return Matrix(tuple(responses), tuple(rows))
+    return Matrix(tuple(responses), tuple(rows), tuple(r for r in placed if r.id not in speaking))
 
 
 def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
     """The points without an answer in any archived response."""
     answered = {c.point for c in coverage.cells if c.state != "not_found"}
+    points = Counter(p.statement for p in coverage.points)
+    said = index.statements
     return [
-        Gap(p, coverage.about, index.statements.get(p.statement), len(coverage.responses))
+        Gap(p, coverage.about, said.get(p.statement), len(coverage.responses), points[p.statement])
         for p in coverage.points
         if p.id not in answered
     ]

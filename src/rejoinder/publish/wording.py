@@ -131,6 +131,14 @@ IMAGE_SAYS = {
 """What a remark says of a picture."""
 
 
+_POINTS = {"act": "deed", "harm": "harm or amount", "basis": "ground"}
+
+
+def point_in_words(kind: str) -> str:
+    """What a point of an allegation is: ``act`` as ``deed``."""
+    return _POINTS.get(kind, kind)
+
+
 def kind_in_words(kind: str) -> str:
     """A vocabulary word as people write it: ``non_denial`` as ``non-denial``, ``at_risk`` as ``at risk``."""
     return "non-denial" if kind == "non_denial" else kind.replace("_", " ")

@@ -1,6 +1,6 @@
 """What several documents agree and disagree on, each finding with the exact words of both sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePath
@@ -14,6 +14,7 @@ from rejoinder.views.notebook import shortened, table_html
 from rejoinder.weigh.versions import changes
 
 _OPPOSED = frozenset({"denies", "contradicts"})
+_TOGETHER: Mapping[Polarity, str] = {"asserts": "all assert", "denies": "all deny", "unclear": "on"}
 
 
 class Side(Record, frozen=True, kw_only=True):
@@ -130,12 +131,16 @@ def _utterances(index: Index) -> Iterator[Finding]:
 
 
 def _claims(index: Index) -> Iterator[tuple[Finding, bool]]:
-    """Claims in several documents, and whether some of them deny what others assert."""
+    """Claims in several documents, and whether some of them deny what others assert. What one utterance says in
+    several wordings is told as that."""
+    once = [frozenset(u.statements) for u in index.links(Utterance)]
     for claim in index.links(Claim):
         polarity = {s.id: s.polarity for s in claim.statements}
         held = [s for s in index.placed(polarity) if polarity[s.id] != "unclear"]
         if _across(held):
             opposed = len({polarity[said.id] for said in held}) > 1
+            if not opposed and any(one.issuperset(said.id for said in held) for one in once):
+                continue
             yield _claim(claim, held, polarity, opposed), opposed
 
 
@@ -145,7 +150,7 @@ def _claim(claim: Claim, held: Sequence[Said], polarity: dict[str, Polarity], op
     return Finding(
         kind="claim",
         sign="≠" if opposed else "=",
-        what=f"asserted and denied: {words}" if opposed else f"{polarity[held[0].id]}: {words}",
+        what=f"asserted and denied: {words}" if opposed else f"{_TOGETHER[polarity[held[0].id]]}: {words}",
         sides=tuple(map(_side, ordered)),
     )
 

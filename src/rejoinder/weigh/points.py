@@ -24,7 +24,7 @@ only the subject."""
 HARM = frozenset({"killed", "injured", "missing", "displaced", "detained", "at_risk", "facilities", "area"})
 """Measures that are harm by themselves; any other amount counts as harm from two on ("3.4 million crowns")."""
 
-_NO_HARM = frozenset({"age", "duration", "distance"})
+_NO_HARM = frozenset({"age", "duration", "distance", "sorties", "missiles"})
 
 _DATE_TERM = re.compile(
     r"\b(?:\d{1,2}|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
@@ -46,10 +46,14 @@ _EVENT = re.compile(
 )
 """A time told by what happened then: "before the mountain stage"."""
 
+_NO_NOUN = (
+    "a|an|and|are|as|at|because|but|by|during|for|from|had|has|have|if|in|into|is|it|near|no|not|of|on|or|since|that"
+    "|the|they|to|until|was|were|when|where|which|while|who|will|with|without|would"
+)
 _WHERE = re.compile(
-    rf"\b(?:in|at|near|on|outside|inside|below|above|off)\s+(?:the\s+)?"
-    rf"(?!(?:{_MONTH})\b)(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
-    r"(?:(?<=\w)\s+(?:airport|bridge|camp|checkpoint|crossing|factory|harbour|plant|port|prison|station|works)\b)?"
+    rf"\b(?:in|at|near|on|outside|inside|below|above|off)\s+(?P<the>the\s+)?"
+    rf"(?!(?:{_MONTH})\b)(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)*)\b(?!-|\s+[a-z]*\d)"
+    rf"(?(the)(?:\s+(?!(?:{_NO_NOUN})\b)[a-z]+(?<!ed)(?<!ing)\b)?)"
 )
 """A place by name in an allegation that no incident tells."""
 

@@ -5,8 +5,9 @@ anything of a point is no question here: one that does not is a response that le
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import pairwise
 
 from rejoinder.link.wording import read
 from rejoinder.model import Extracted, Statement
@@ -38,9 +39,7 @@ class Responses:
 
     def of(self, matter: Matter, points: Sequence[Subject]) -> list[str]:
         """The responses by date, one for each utterance."""
-        siding = self._siding[matter]
-        answers = (r.source for a in siding for r in self._matters.answers(a))
-        found = {s for s in answers if self._matters.by_accused(matter, s)} - siding
+        found = self._replies(matter)
         if matter.accused is not None:
             found |= self._unlinked(matter, found)
             told = [s for s in points if s.point.kind in TOLD]
@@ -50,6 +49,12 @@ class Responses:
             ):
                 found |= {s for s in others if s not in found and self._addresses(s, about)}
         return self._one_each(found - set(matter.allegations))
+
+    def _replies(self, matter: Matter) -> set[str]:
+        """What the accused side replies to the allegations, and to who sides with them."""
+        siding = self._siding[matter]
+        answers = (r.source for a in siding for r in self._matters.answers(a))
+        return {s for s in answers if self._matters.by_accused(matter, s)} - siding
 
     @cached_property
     def _siding(self) -> Mapping[Matter, frozenset[str]]:
@@ -67,21 +72,17 @@ class Responses:
             found |= set(self._answering_since(matter))
         return found
 
-    def _going_on(self, matter: Matter, document: Extracted, near: Iterable[str]) -> set[str]:
+    def _going_on(self, matter: Matter, document: Extracted, near: Set[str]) -> set[str]:
         """Of a document: denials, concessions and refusals to which no other matter is nearer, and assertions that
         stand right before or after what is told of the matter."""
-        told = set(near)
-        free = [s if s.id not in told and self._is_free(matter, s) else None for s in document.statements]
-        found = {s.id for s in free if s and s.act in ANSWERING and self._is_nearest(matter, s)}
-        told |= found
-        for ordered in (range(len(free)), range(len(free) - 1, -1, -1)):
-            beside = None
-            for place in ordered:
-                statement = free[place]
-                if statement and statement.act == "asserts" and beside in told:
-                    found.add(statement.id)
-                    told.add(statement.id)
-                beside = document.statements[place].id
+        held = document.statements
+        free = {s.id: s for s in held if s.id not in near and self._is_free(matter, s)}
+        found = {s.id for s in free.values() if s.act in ANSWERING and self._is_nearest(matter, s)}
+        told = found.union(near)
+        for one, other in pairwise(s.id for s in held):
+            for id, beside in ((one, other), (other, one)):
+                if id in free and free[id].act == "asserts" and beside in told:
+                    found.add(id)
         return found
 
     def _is_free(self, matter: Matter, statement: Statement) -> bool:
@@ -92,16 +93,29 @@ class Responses:
         return not answered or matter in answered
 
     def _is_nearest(self, matter: Matter, statement: Statement) -> bool:
-        """True where no other allegation against the same side stands nearer before it in its document."""
-        document = self._account.document[statement.id]
-        place = {s.id: n for n, s in enumerate(document.statements)}
+        """True where nothing on another matter held against its side stands nearer in its document, what stands
+        before it first."""
+        told = self._told_in[self._account.document[statement.id].id]
+        own = next(place for place, id, _ in told if id == statement.id)
         held = [
-            (place[s.id] > place[statement.id], abs(place[s.id] - place[statement.id]), m is not matter)
-            for s in document.statements
-            for m in self._matters_of.get(s.id, ())
+            (place > own, abs(place - own), m is not matter)
+            for place, _, matters in told
+            for m in matters
             if self._matters.by_accused(m, statement.id)
         ]
         return not held or not min(held)[2]
+
+    @cached_property
+    def _told_in(self) -> Mapping[str, Sequence[tuple[int, str, Sequence[Matter]]]]:
+        """Document -> its statements with their places, and the matters in which each alleges, sides or replies."""
+        of: dict[str, list[Matter]] = defaultdict(list)
+        for matter in self._found:
+            for statement in self._siding[matter] | self._replies(matter):
+                of[statement].append(matter)
+        return {
+            d.id: [(n, s.id, of.get(s.id, ())) for n, s in enumerate(d.statements)]
+            for d in self._account.documents
+        }
 
     @cached_property
     def _matters_of(self) -> Mapping[str, Sequence[Matter]]:
