@@ -4,7 +4,7 @@ import pytest
 
 from link.made import document
 from rejoinder.link import link
-from rejoinder.link.claims import with_replies
+from rejoinder.link.claims import extended, takes_a_side
 from rejoinder.model import Claim, ClaimStatement, Reply, Signal
 
 
@@ -89,5 +89,5 @@ def test_a_reply_takes_a_side_where_it_is_sure_to_be_on_the_claim(kind, score, w
     claim = Claim(id="c", words="", statements=(ClaimStatement(id="s1", polarity="asserts"),))
     signal = Signal(name="words", value=1.0, weight=1.0, reason="", words=words)
     reply = Reply(id="r", source="s2", target="s1", kind=kind, score=score, signals=(signal,))
-    [found] = with_replies([claim], [reply], {"s1"})
+    found = extended(claim, {"s1": [reply]} if takes_a_side(reply) else {})
     assert ("s2" in {s.id for s in found.statements}) == joins

@@ -68,7 +68,7 @@ def answers_several(turn: Turn) -> bool:
 
 def says(turn: Turn, what: str) -> str:
     """The words of ``turn`` that match the cue ``what``, or nothing."""
-    for text in (turn.words, turn.frame):
+    for text in (turn.words, turn.own_frame):
         match = cue(what).search(fold(text))
         if match:
             return match.group()

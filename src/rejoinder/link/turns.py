@@ -47,6 +47,8 @@ class Turn:
     frame: str
     """The words around it that say what kind of turn it is: the rest of its sentence, and the sentence
     before where that one leads to it ("Asked about the report, the minister was blunt:")."""
+    own_frame: str
+    """The frame without what its speaker says beside it: "**acknowledges that it did no research**, but notes that"."""
     content: Wording
     clauses: tuple[Wording, ...]
     """The assertions of which the content is made: what is answered is often one of several."""
@@ -101,7 +103,7 @@ class Turn:
     @cached_property
     def manner(self) -> frozenset[str]:
         """The cues that its own words have, or its sentence for those that stand there."""
-        said, around = fold(self.words), fold(self.frame)
+        said, around = fold(self.words), fold(self.own_frame)
         own = {name for name in OWN_CUES if cue(name).search(said)}
         return frozenset(own | {n for n in FRAME_CUES if cue(n).search(said) or cue(n).search(around)})
 
@@ -163,6 +165,10 @@ class _Reader:
             (s, incident_of[i.id]) for i in document.incidents if i.id in incident_of for s in i.statements
         )
         self._parts = {s.id: hull([*s.content, *s.cue]) for s in document.statements}
+        self._by_source: dict[Span | None, list[Statement]] = defaultdict(list)
+        for statement in document.statements:
+            if statement.source:
+                self._by_source[statement.source].append(statement)
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in document.figures:
             if figure.statement:
@@ -176,7 +182,8 @@ class _Reader:
         text = self._document.text
         block, at = self._block_of(hull(statement.content).start)
         words = statement.words(text)
-        frame = self._frame(statement)
+        at_sentence = self._sentence(statement)
+        frame = self._frame(at_sentence, statement.content)
         party = self._parties.of(statement.speaker)
         side = self._parties.side(party)
         names = self._mentions.parties_in(words)
@@ -194,6 +201,7 @@ class _Reader:
             side=side,
             words=words,
             frame=frame,
+            own_frame=self._frame(at_sentence, [*statement.content, *self._beside(statement)]),
             content=self._wording(words),
             clauses=self._clauses(words),
             framing=self._wording(frame),
@@ -217,15 +225,25 @@ class _Reader:
     def _clauses(self, words: str) -> tuple[Wording, ...]:
         return tuple(dict.fromkeys(c for c in map(self._wording, wording.clauses(words)) if c.terms))
 
-    def _frame(self, statement: Statement) -> str:
-        """The sentence of source, cue and content, without the content."""
-        text = self._document.text
+    def _sentence(self, statement: Statement) -> Span:
+        """The sentence of source, cue and content, without the clauses of other speakers."""
         anchors = [*statement.content, *statement.cue, *([statement.source] if statement.source else [])]
         whole = hull(anchors)
         near = whole if len(whole) < FRAME else hull(statement.content)
         sentence = Span(self._sentence_start(near.start), self._sentence_end(near.end))
-        own = self._clause(statement, near, sentence)
-        return f"{self._lead(sentence.start)} {_cut(text, own, statement.content)}".strip()
+        return self._clause(statement, near, sentence)
+
+    def _frame(self, sentence: Span, holes: Sequence[Span]) -> str:
+        """``sentence`` without ``holes``, and what leads to it."""
+        lead = self._lead(self._sentence_start(sentence.start))
+        return f"{lead} {_cut(self._document.text, sentence, holes)}".strip()
+
+    def _beside(self, statement: Statement) -> list[Span]:
+        """What the speaker says by another cue of the same sentence, with the cue."""
+        own = (*statement.content, *statement.cue)
+        others = [o for o in self._by_source.get(statement.source, ()) if o.id != statement.id]
+        parts = (self._parts[other.id] for other in others)
+        return [part for part in parts if not any(part.overlaps(anchor) for anchor in own)]
 
     def _clause(self, statement: Statement, near: Span, sentence: Span) -> Span:
         """``sentence`` without what belongs to other statements before and after this one."""

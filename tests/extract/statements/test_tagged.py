@@ -162,3 +162,14 @@ def test_reports_with_a_source_of_their_own_keep_it() -> None:
         "Officials closed the beach on Monday, despite Orion Watch's report that the water was clean."
     )
     assert [one.source for one in told if "clean" in one.content] == ["Orion Watch's"]
+
+
+def test_what_a_speaker_answers_is_not_part_of_the_answer() -> None:
+    told = tell(
+        "In response to evidence presented in the briefing that the Karvian army has used gas in Orell, including "
+        "images of such attacks, army spokesman Major Ilya Gromov said that “our aviation does not use gas” and that "
+        "“there is no such thing at our base in Orell”."
+    )
+    (answer,) = (one for one in told if one.source == "army spokesman Major Ilya Gromov")
+    assert answer.content.startswith("“our aviation does not use gas”")
+    assert answer.act == "denies"

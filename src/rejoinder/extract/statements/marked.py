@@ -28,6 +28,10 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _NO_PEOPLE = ("DATE", "TIME", "GPE", "LOC")
 _AUXILIARY = re.compile(r"\b(?:(?:was|were|is|are|be|been|being|has|have|had) )+$")
 _DAY = re.compile(rf" (?:on )?{WEEKDAY}$")
+_PUT_TO = re.compile(
+    r"(?:In (?:response|reply|answer|reaction) to|(?:Responding|Replying|Reacting) to|Confronted with"
+    r"|(?:Asked|Questioned|Pressed|Challenged) (?:about|on|whether|if|why|how|by))\b"
+)
 _ADDRESSED_BY = ("on", "upon", "to")
 _APART = frozenset(
     {
@@ -62,7 +66,7 @@ class Marked:
         text = parsed.text
         source = _mention(Span(*found.source), text) if found.source else None
         cue = _day_less(Span(*found.cue), text) if found.cue else None
-        content = tuple(Span(*part) for part in found.content)
+        content = _without_what_was_put(source, tuple(Span(*part) for part in found.content), parsed)
         if source and cue and _stands_apart(source, cue, parsed):
             source = None
         if source and cue:
@@ -91,6 +95,22 @@ def _mention(source: Span, text: str) -> Span:
     words = source.of(text)
     opened = words.count("(") > words.count(")") and text.startswith(")", source.end)
     return Span(source.start, source.end + 1) if opened else source
+
+
+def _without_what_was_put(source: Span | None, content: tuple[Span, ...], parsed: Parsed) -> tuple[Span, ...]:
+    """The content without what the source was answering: "In response to evidence **that it leaks**, Lund said ...".
+
+    In PolNeAR's training split it is left out of the content 92 times of 95.
+    """
+    paragraph = parsed.paragraph_at(source.start) if source else None
+    tokens = paragraph.tokens_in(source) if paragraph and source else None
+    if not source or not paragraph or not tokens:
+        return content
+    start = paragraph.span_of(tokens[0].sent[0]).start
+    if not _PUT_TO.match(parsed.text, start, source.start):
+        return content
+    said = tuple(p for p in content if p.end <= start or p.start >= source.start or parsed.quotations_in(p))
+    return said or content
 
 
 def _stands_apart(source: Span, cue: Span, parsed: Parsed) -> bool:
