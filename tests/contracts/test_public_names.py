@@ -41,3 +41,11 @@ def test_naming_the_package_loads_no_heavy_part() -> None:
     heavy = "[m for m in ('spacy', 'django', 'trafilatura', 'altair') if m in sys.modules]"
     command = [sys.executable, "-c", f"import rejoinder, sys; print({heavy})"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "module", ["rejoinder.link", "rejoinder.weigh", "rejoinder.publish", "rejoinder.views"]
+)
+def test_what_only_looks_at_links_loads_no_language_model(module: str) -> None:
+    command = [sys.executable, "-c", f"import sys, {module}; print('spacy' in sys.modules)"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "False"

@@ -1,28 +1,16 @@
 """Document to statements, figures and incidents.
 
-``extract(document, extractors(reader))`` gives everything the built-in extractors read from a document.
+``extract(document, extractors(reader))`` gives everything the built-in extractors read from a document. Nothing of it
+is imported until it is used: linking shares the words of these packages and loads no language model for them.
 """
 
-from rejoinder.extract.figures import FigureExtractor
-from rejoinder.extract.incidents import IncidentExtractor
-from rejoinder.extract.parse import LANGUAGES, parser_versions
-from rejoinder.extract.pipeline import Extractor, Findings, check_order, extract
-from rejoinder.extract.statements import StatementExtractor
-from rejoinder.model.vocabulary import Reader
-from rejoinder.tagging import fingerprint
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-
-def extractors(reader: Reader) -> tuple[Extractor, ...]:
-    """The built-in extractors in their order, with one of the readers of statements."""
-    return (StatementExtractor(reader), FigureExtractor(), IncidentExtractor())
-
-
-def model_versions(reader: Reader) -> dict[str, str]:
-    """Name and version of every model behind what is extracted with ``reader``, for ``made_by``."""
-    if reader == "rules":
-        return parser_versions()
-    return {**parser_versions(), f"tagger {reader}": fingerprint(reader)}
-
+if TYPE_CHECKING:
+    from rejoinder.extract.built_in import extractors, model_versions
+    from rejoinder.extract.parse import LANGUAGES
+    from rejoinder.extract.pipeline import Extractor, Findings, check_order, extract
 
 __all__ = [
     "LANGUAGES",
@@ -33,3 +21,13 @@ __all__ = [
     "extractors",
     "model_versions",
 ]
+
+_HOMES = {"LANGUAGES": "parse", "extractors": "built_in", "model_versions": "built_in"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'pipeline')}"), name)
+    globals()[name] = value
+    return value

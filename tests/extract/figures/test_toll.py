@@ -3,7 +3,7 @@
 import pytest
 
 from extract.reading import document
-from rejoinder.extract.figures import FigureExtractor
+from rejoinder.extract.figures.extractor import FigureExtractor
 from rejoinder.extract.parse import parse
 from rejoinder.extract.pipeline import Findings
 from rejoinder.model import Figure

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Literal
 
 from quality.score import Share, words
-from rejoinder.extract.figures import FigureExtractor
+from rejoinder.extract.figures.extractor import FigureExtractor
 from rejoinder.extract.parse import parse
 from rejoinder.extract.pipeline import Findings
 from rejoinder.model import Block, Document, Figure, MadeBy, Published, Span, text_sha256

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,8 +13,10 @@ from rejoinder.extract.dates.forms import YEAR, form, matches
 from rejoinder.extract.dates.reading import Read, read
 from rejoinder.extract.dates.resolving import Beside, Direction
 from rejoinder.extract.dates.standing import is_date
-from rejoinder.extract.parse import Parsed
 from rejoinder.model import DateValue, Period, Published, Span
+
+if TYPE_CHECKING:
+    from rejoinder.extract.parse import Parsed
 
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|and|through)\s+(?:(?:at|by) )?")
 _LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+or\s+")
@@ -71,7 +74,7 @@ def date_spans(text: str) -> tuple[Span, ...]:
     return tuple(one.span for one in found if not one.bounds_only)
 
 
-def find_dates(parsed: Parsed) -> tuple[FoundDate, ...]:
+def find_dates(parsed: "Parsed") -> tuple[FoundDate, ...]:
     """The date expressions of the document's readable paragraphs, in order, ranges joined."""
     spans = tuple(paragraph.span for paragraph in parsed.paragraphs)
     return _all_dates(parsed.text, spans, parsed.document.published)

@@ -1,5 +1,1 @@
 """Incidents: what happened where and when, to whom, by whom, with what harm."""
-
-from rejoinder.extract.incidents.extractor import IncidentExtractor
-
-__all__ = ["IncidentExtractor"]
