@@ -113,6 +113,8 @@ def extended(claim: Claim, by_target: Mapping[str, Sequence[Reply]]) -> Claim:
 def takes_a_side(reply: Reply) -> bool:
     """True where it is sure enough that the reply is on the claim itself. Who grants something speaks of it, whatever
     the words."""
+    if reply.kind not in FOLLOWED:
+        return False
     if reply.kind == "contradicts":
         return reply.score >= CONTRADICTS
     return reply.kind == "concedes" or reply.score >= WORDLESS or any(s.words for s in reply.signals)

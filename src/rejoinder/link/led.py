@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
-from rejoinder.link.claims import FOLLOWED, THRESHOLD, Ties, extended, leading, made_of, takes_a_side
+from rejoinder.link.claims import THRESHOLD, Ties, extended, leading, made_of, takes_a_side
 from rejoinder.link.turns import Turn
 from rejoinder.model import Claim, Reply
 
@@ -83,7 +83,7 @@ class Claims:
     def _with_replies(self, replies: Iterable[Reply]) -> dict[str, Claim]:
         by_target: dict[str, list[Reply]] = defaultdict(list)
         for reply in replies:
-            if reply.kind in FOLLOWED and reply.target in self._leader and takes_a_side(reply):
+            if reply.target in self._leader and takes_a_side(reply):
                 by_target[reply.target].append(reply)
         answered: dict[str, list[Reply]] = defaultdict(list)
         for target in sorted(by_target):
