@@ -77,8 +77,8 @@ SIDES = [
     ("denies", 0.5, "", False),
     ("denies", 0.6, "", True),
     ("denies", 0.5, "pumps", True),
-    ("contradicts", 0.7, "pumps", False),
-    ("contradicts", 0.8, "", True),
+    ("contradicts", 0.8, "pumps", False),
+    ("contradicts", 0.9, "", True),
     ("concedes", 0.4, "", True),
     ("non_denial", 0.9, "pumps", False),
 ]
