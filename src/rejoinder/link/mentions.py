@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from rejoinder.link.naming import Name, looks_like_acronym, read_name
-from rejoinder.link.parties import Parties, state_party
+from rejoinder.link.parties import Parties
+from rejoinder.link.speaking import state_party
 from rejoinder.link.vocabulary import names, states
 from rejoinder.link.wording import fold, read
 from rejoinder.model import Party

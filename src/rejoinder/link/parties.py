@@ -7,18 +7,18 @@ both given name and surname. Conflicting given names keep a name apart.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from rejoinder.extract.statements.mentions import mention_words
 from rejoinder.link.clusters import Clusters
-from rejoinder.link.joins import Node, Place, bare, joins, key_of, public_bodies
+from rejoinder.link.joins import Node, Place, joins, key_of, public_bodies
 from rejoinder.link.naming import Name, fits, looks_like_acronym, office_of, read_name
 from rejoinder.link.offices import Bodies, described_joins, holder_joins
 from rejoinder.link.people import people_joins, settled
+from rejoinder.link.speaking import chain, named_id, speaks_for, state_party
 from rejoinder.link.vocabulary import names, state_name, states
-from rejoinder.link.wording import fold, stem
+from rejoinder.link.wording import fold
 from rejoinder.model import Extracted, Party, Signal, Speaker, make_id
 from rejoinder.model.vocabulary import PartyKind
 
@@ -50,16 +50,6 @@ class Parties:
 
     def by_id(self) -> dict[str, Party]:
         return {p.id: p for p in self.records}
-
-
-def state_party(code: str) -> str:
-    """The id of a state's party, whether or not it is listed."""
-    return make_id("party", "state", code)
-
-
-@cache
-def _state_parties() -> frozenset[str]:
-    return frozenset(state_party(s.code) for s in states().values())
 
 
 def link_parties(documents: Iterable[Extracted]) -> Parties:
@@ -110,14 +100,14 @@ class Named:
         grounds: dict[str, list[Signal]] = defaultdict(list)
         for join in (*found_joins, *held):
             grounds[clusters.find(join.a)].append(join.signal())
-        groups = {group[0]: [nodes[i] for i in group] for group in clusters.groups()}
-        ids = {root: _party_id(group) for root, group in groups.items()}
-        found = {n.id: ids[root] for root, group in groups.items() for n in group}
-        speaks_for = _speaks_for(groups, ids, found, nodes)
-        records = [_record(ids[root], group, grounds[root], speaks_for) for root, group in groups.items()]
-        records += _states({p.id for p in records}, speaks_for)
+        roots = {group[0]: sorted((nodes[i] for i in group), key=_rank) for group in clusters.groups()}
+        groups = {_party_id(group[0]): group for group in roots.values()}
+        up = speaks_for(groups)
+        records = [_record(_party_id(group[0]), group, grounds[root], up) for root, group in roots.items()]
+        records += _states(groups.keys(), up)
         records.sort(key=lambda p: p.id)
-        return Parties(tuple(records), found, {p.id: tuple(_chain(p.id, speaks_for)) for p in records})
+        found = {node.id: id for id, group in groups.items() for node in group}
+        return Parties(tuple(records), found, {p.id: tuple(chain(p.id, up)) for p in records})
 
 
 def _bodies(nodes: Mapping[str, Node], clusters: Clusters[str]) -> Bodies:
@@ -209,7 +199,7 @@ def _name_only(nodes: dict[str, Node], written: str, document: str) -> Node | No
     name = read_name(written, "organisation")
     if not (name.body or name.is_state):
         return None
-    id = make_id("named", fold(written))
+    id = named_id(written)
     node = nodes.setdefault(id, Node(id, name, spoken=False))
     node.written[written] += 1
     node.documents.add(document)
@@ -224,8 +214,7 @@ def _introductions(text: str) -> Iterator[tuple[str, str]]:
             yield short, name
 
 
-def _party_id(group: Sequence[Node]) -> str:
-    best = _best(group)
+def _party_id(best: Node) -> str:
     if best.anonymous:
         return make_id("party", best.id)
     if best.name.is_state and best.name.state:
@@ -233,19 +222,15 @@ def _party_id(group: Sequence[Node]) -> str:
     return make_id("party", *map(str, key_of(best.name)))
 
 
-def _best(group: Sequence[Node]) -> Node:
-    """The node whose name is fullest: a spoken one before a named one, more name parts, then the shorter."""
-
-    def rank(node: Node) -> tuple[object, ...]:
-        name = node.name
-        parts = len(name.person) + len(name.body) + (name.state is not None)
-        return (name.is_acronym, not node.spoken, -parts, len(node.full), node.full)
-
-    return min(group, key=rank)
+def _rank(node: Node) -> tuple[object, ...]:
+    """The fullest name first: a spoken one before a named one, more name parts, then the shorter."""
+    name = node.name
+    parts = len(name.person) + len(name.body) + (name.state is not None)
+    return (name.is_acronym, not node.spoken, -parts, len(node.full), node.full)
 
 
 def _record(id: str, group: Sequence[Node], grounds: Sequence[Signal], up: Mapping[str, str]) -> Party:
-    best = _best(group)
+    best = group[0]
     shown = _shown(best.name)
     aliases = sorted({w for n in group for w in n.written} - {shown})
     roles: Counter[str] = Counter()
@@ -275,95 +260,7 @@ def _kind(name: Name) -> PartyKind:
     return "person" if name.person else "organisation"
 
 
-def _speaks_for(
-    groups: Mapping[str, Sequence[Node]],
-    ids: Mapping[str, str],
-    found: Mapping[str, str],
-    nodes: Mapping[str, Node],
-) -> dict[str, str]:
-    """Party -> the party it speaks for, by affiliation, else by its name ("Xish ministry", "spokesman for X")."""
-    by_body = {(n.name.body, n.name.state): found[i] for i, n in sorted(nodes.items()) if not n.name.role}
-    up: dict[str, str] = {}
-    people = {ids[root] for root, group in groups.items() if _best(group).name.person}
-    for root, group in groups.items():
-        id = ids[root]
-        target = _affiliation(group, found, by_body) or _by_name(_best(group).name, by_body)
-        target = target or _owner(_best(group).name, by_body)
-        if target and target != id:
-            up[id] = target
-    for root, group in groups.items():
-        if ids[root] in up and _best(group).full.islower():
-            up[ids[root]] = _body_of(up[ids[root]], up, people)
-    return {id: target for id, target in up.items() if id not in _chain(target, up)}
-
-
-def _body_of(party: str, up: Mapping[str, str], people: Collection[str]) -> str:
-    """Whom "the company's lawyer" speaks for where the company was taken for a person who speaks for one."""
-    return up[party] if party in people and party in up else party
-
-
-def _affiliation(
-    group: Sequence[Node], found: Mapping[str, str], by_body: Mapping[tuple[frozenset[str], str | None], str]
-) -> str | None:
-    counts: Counter[str] = Counter()
-    for node in group:
-        for written, n in (node.affiliations + node.roles).items():
-            named = found.get(make_id("named", fold(written))) or _by_office(written, by_body)
-            if named:
-                counts[named] += n
-    return min(counts, key=lambda p: (-counts[p], p in _state_parties(), p)) if counts else None
-
-
-def _by_office(written: str, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
-    """The organisation or state in an office: "Xish defence minister" is of the Xish defence ministry where
-    that is a party, else of X."""
-    name = read_name(written)
-    body = name.body - {stem(w) for w in names("roles")}
-    if "minister" in name.role or "minister" in fold(written):
-        body |= {stem("ministry")}
-    exact = by_body.get((body, name.state)) if body else None
-    if exact:
-        return exact
-    fitting = {p for (b, s), p in by_body.items() if body and b == body and (name.state is None or s is None)}
-    holding = {p for (b, _), p in by_body.items() if body and body <= b and body <= public_bodies()}
-    for parties in (fitting, holding):
-        if len(parties) == 1:
-            return parties.pop()
-    return state_party(name.state) if name.state else None
-
-
-def _by_name(name: Name, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
-    if name.role and name.body:
-        body = by_body.get((name.body, name.state))
-        if body:
-            return body
-    if name.stands_for_state and name.state:
-        return state_party(name.state)
-    return None
-
-
-def _owner(name: Name, by_body: Mapping[tuple[frozenset[str], str | None], str]) -> str | None:
-    """The party that a public body is of, by the first word of its name: "Xtown Water Authority" is of Xtown."""
-    words = bare(name.written).split()
-    if (
-        name.person
-        or len(words) < 2
-        or not name.body - {stem(words[0])} <= {stem(w) for w in names("public")}
-    ):
-        return None
-    return by_body.get((frozenset({stem(words[0])}), name.state))
-
-
-def _chain(id: str, up: Mapping[str, str]) -> Iterator[str]:
-    """Whom ``id`` speaks for, and whom that one speaks for, to the end. A circle ends it."""
-    seen = {id}
-    while id in up and up[id] not in seen:
-        id = up[id]
-        seen.add(id)
-        yield id
-
-
-def _states(listed: set[str], up: Mapping[str, str]) -> Iterator[Party]:
+def _states(listed: Set[str], up: Mapping[str, str]) -> Iterator[Party]:
     """States that somebody speaks for and nobody named as a party."""
     missing = set(up.values()) - listed
     for code in sorted({s.code for s in states().values()}):
