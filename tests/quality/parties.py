@@ -17,8 +17,9 @@ from pathlib import Path
 
 import msgspec
 
-from quality import disputes
-from quality.disputes import Text, matched, read_text, statement_id, with_gold
+from quality.disputes import Text, disputes, matched, read_text, statement_id, with_gold
+from quality.disputes import extracted as extracted_disputes
+from quality.disputes import seen as seen_dispute
 from quality.score import Counts, Share
 from rejoinder.link import link_parties
 from rejoinder.link.wording import fold
@@ -37,6 +38,9 @@ ORDER = (
     "above recall",
     "above precision",
 )
+
+PARTS = 10_000
+"""Parts in which the share of one statement is counted."""
 
 Above = Mapping[str, frozenset[str]]
 """Speaker -> all whom it speaks for, by name."""
@@ -94,7 +98,7 @@ def _above(parties: Mapping[str, str], lines: Iterable[str]) -> Above:
 @cache
 def dispute_cases() -> tuple[Case, ...]:
     """The made-up disputes, in which ``Name|Body`` is a person who speaks for a body."""
-    return tuple(Case(d.name, d.texts, _bodies(d.texts), complete=False) for d in disputes.disputes())
+    return tuple(Case(d.name, d.texts, _bodies(d.texts), complete=False) for d in disputes())
 
 
 def _bodies(texts: Iterable[Text]) -> Above:
@@ -135,8 +139,8 @@ def case_readings(half: bool | None = None) -> Iterator[Reading]:
 def dispute_readings(given: bool, half: bool | None = None) -> Iterator[Reading]:
     """The disputes of one half, with their own statements put in or as the program reads them."""
     for case in dispute_cases():
-        if half is None or disputes.seen(case.name) is half:
-            yield _read(case, disputes.extracted(), given)
+        if half is None or seen_dispute(case.name) is half:
+            yield _read(case, extracted_disputes(), given)
 
 
 def _read(case: Case, extracted: Mapping[str, Extracted], given: bool = False) -> Reading:
@@ -173,7 +177,7 @@ class Grouped:
         """Key of the gold -> party, of the statements that were found."""
 
     def count_pairs(self, counts: Counts) -> None:
-        """Pairs of statements of one speaker; B-cubed in whole statements' worth of shares."""
+        """Pairs of statements of one speaker; B-cubed, the share of each statement's group that is its own."""
         wanted, made = _groups(self.party, self.reading.speaker.__getitem__), _groups(self.party, self._of)
         both = _pairs(wanted) & _pairs(made)
         counts.add("pair recall", len(both), len(_pairs(wanted)))
@@ -181,8 +185,8 @@ class Grouped:
         for key in self.party:
             own = wanted[self.reading.speaker[key]]
             told = made[self.party[key]]
-            counts.add("b3 recall", len(own & told) / len(own), 1)
-            counts.add("b3 precision", len(own & told) / len(told), 1)
+            counts.add("b3 recall", round(PARTS * len(own & told) / len(own)), PARTS)
+            counts.add("b3 precision", round(PARTS * len(own & told) / len(told)), PARTS)
 
     def _of(self, key: str) -> str:
         return self.party[key]

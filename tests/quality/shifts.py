@@ -15,8 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from quality import disputes
-from quality.disputes import Reading, Text, matched, read_text, statement_id, with_gold
+from quality.disputes import Reading, Text, matched, read_text, readings, statement_id, with_gold
 from quality.score import Share
 from rejoinder.model import Capture, Extracted, Position
 from rejoinder.read import ReadOptions
@@ -110,7 +109,7 @@ def _shifts(documents: Sequence[Extracted], key_of: Mapping[str, str]) -> Iterat
 
 def dispute_results(given: bool, half: bool | None = None) -> Iterator[Shifts]:
     """The same of the made-up disputes, in whose gold a later statement ``shifts`` an earlier one."""
-    for reading in disputes.readings(given, half):
+    for reading in readings(given, half):
         yield Shifts(_dispute_case(reading), frozenset(_shifts(reading.documents, reading.key_of)))
 
 
