@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from rejoinder.model import Extracted, Judgement, Statement, Suggestion
+from rejoinder.model import Cell, Coverage, Extracted, Judgement, Point, Statement, Suggestion
 from rejoinder.publish import CaseContents, brief
 from rejoinder.publish.brief import Footnotes, style, style_hash
 
@@ -35,6 +35,22 @@ def test_a_claim_names_its_independent_sources_on_both_sides(contents: CaseConte
     claims = told[told.index("Claims") :]
     assert "asserted by 1 independent source: " in claims
     assert claims.index("asserted by 1 independent source") < claims.index("denied by 1 independent source")
+
+
+SPEAKING = ("s-designed", "s-nine", "s-never", "s-declined", "s-told")
+
+
+@pytest.mark.parametrize(("number", "wide"), [(5, True), (4, False)])
+def test_many_responses_stand_below_each_point_and_few_beside(
+    contents: CaseContents, number: int, wide: bool
+) -> None:
+    point = Point(id="pt", words="without a siren", kind="act", statement="s-gates")
+    cells = tuple(Cell(point="pt", response=r, state="denied", words="no such thing") for r in SPEAKING[:number])
+    covered = Coverage(about="i-flood", points=(point,), responses=SPEAKING[:number], cells=cells)
+    links = (*(link for link in contents.links if not isinstance(link, Coverage)), covered)
+    page = brief(replace(contents, links=links))
+    assert ('<dl class="points">' in page, '<table class="matrix">' in page) == (wide, not wide)
+    assert page.count("no such thing") == number
 
 
 def test_it_needs_nothing_else(contents: CaseContents) -> None:

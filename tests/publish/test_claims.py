@@ -30,6 +30,11 @@ def test_a_claim_of_one_statement_is_told_where_it_has_points(index: Index) -> N
     assert "c-alone" in claims_of(index, single("c-alone"), covered)
 
 
+def test_a_claim_that_one_source_repeats_is_not_told(index: Index) -> None:
+    twice = tuple(ClaimStatement(id=id, polarity="asserts") for id in ("s-gates", "s-drowned"))
+    assert "c-twice" not in claims_of(index, Claim(id="c-twice", words="a", statements=twice))
+
+
 def test_contested_claims_come_first(index: Index) -> None:
     both = (ClaimStatement(id="s-gates", polarity="asserts"), ClaimStatement(id="s-told", polarity="asserts"))
     assert claims_of(index, Claim(id="c-more", words="a", statements=both))[0] == "c-sirens"

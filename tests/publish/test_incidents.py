@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from msgspec import structs
 
-from rejoinder.model import Coverage, Reply
+from rejoinder.model import Coverage, LinkedIncident, Reply
 from rejoinder.publish import CaseContents, Index
 from rejoinder.publish.incidents import account, all_gaps, claimants, coverage_gaps, matrix, tolls
 
@@ -67,6 +67,17 @@ def test_responses_that_take_up_no_point_stand_beside_the_matrix(index: Index) -
     table = matrix(index, structs.replace(made, cells=cells))
     assert [r.id for r in table.responses] == ["s-designed", "s-nine"]
     assert [r.id for r in table.silent] == ["s-never"]
+
+
+def test_what_responds_to_no_point_and_replies_to_nothing_is_told_beside_the_matrix_alone(
+    index: Index,
+) -> None:
+    made = index.coverage["i-flood"][0]
+    covered = structs.replace(made, responses=(*made.responses, "s-told"))
+    links = (*(link for link in index.links(LinkedIncident)), covered)
+    told = account(Index(CaseContents("", index.documents, links)), index.incidents["i-flood"])
+    assert [said.id for said in told.matrices[0].silent] == ["s-told"]
+    assert "s-told" not in {s.id for s in told.others} | {a.said.id for a in told.answers}
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ AMOUNTS = [
     ("robbed 40 boxes", "40 boxes", 40, {"measure": "other", "unit": "box"}, True),
     ("lost one box", "one box", 1, {"measure": "other", "unit": "box"}, False),
     ("killed one man", "one man", 1, {"measure": "killed", "population": "men"}, True),
+    ("broke the wall of Pond 3", "3", 3, {"measure": "other"}, False),
+    ("invented sales of 400 million", "400 million", 400_000_000, {"measure": "other"}, True),
     ("hired a boy of 12", "12", 12, {"measure": "age"}, False),
 ]
 

@@ -35,6 +35,9 @@ from rejoinder.publish.wording import (
     scope_in_words,
 )
 
+COLUMNS = 4
+"""Responses beside which the words of each fit on a printed page; with more, the points stand one below the other."""
+
 HASH_SHOWN = 12
 """Hex digits of a SHA-256 that a footnote prints: enough to find the file, short enough to read."""
 
@@ -64,7 +67,8 @@ class Footnotes:
 def brief(contents: CaseContents) -> str:
     """The case as one self-contained, printable HTML page."""
     index, notes = Index(contents), Footnotes()
-    incidents = [_incident(index, account(index, i), notes) for i in index.incidents.values()]
+    accounts = [account(index, i) for i in index.incidents.values()]
+    incidents = [_incident(index, told, notes) for told in accounts if _says_something(told)]
     claims = [_claim(told, notes) for told in told_claims(index)]
     rest = _unplaced(index, notes)
     cadences = [_cadence(one, index, notes) for one in series(index)]
@@ -73,6 +77,7 @@ def brief(contents: CaseContents) -> str:
         "documents": [_document(d, index) for d in index.documents],
         "counts": _counts(index),
         "incidents": incidents,
+        "mentioned": [incident_title(told.incident) for told in accounts if not _says_something(told)],
         "claims": claims,
         "rest": rest,
         "cadences": cadences,
@@ -139,6 +144,11 @@ def _incident(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
         "charts": _charts(told.figures),
         "figures": [_figure(f, notes) for f in told.figures],
     }
+
+
+def _says_something(told: Account) -> bool:
+    """True for an incident of which more is told than that it is named."""
+    return bool(told.allegations or told.answers or told.others or told.figures or told.matrices)
 
 
 def _facts(incident: LinkedIncident) -> list[dict[str, str]]:
@@ -222,7 +232,7 @@ def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
         }
         for r in matrix.responses
     ]
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "words": row.point.words,
             "kind": point_in_words(row.point.kind),
@@ -233,8 +243,11 @@ def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
         }
         for row in matrix.rows
     ]
+    for row in rows:
+        cells = zip(row["cells"], heads, strict=True)
+        row["told"] = [{**cell, **head} for cell, head in cells if cell.get("words")]
     silent = [notes.of_statement(r.statement, r.document) for r in matrix.silent]
-    return {"responses": heads, "rows": rows, "silent": silent}
+    return {"responses": heads, "rows": rows, "silent": silent, "wide": len(heads) > COLUMNS}
 
 
 def _gap(gap: Gap, notes: Footnotes) -> dict[str, str]:

@@ -71,11 +71,12 @@ def claim_account(index: Index, claim: Claim) -> ClaimAccount:
 
 
 def told_claims(index: Index) -> list[ClaimAccount]:
-    """The claims that a brief tells: those of several statements, and single allegations with points; the contested
+    """The claims that a brief tells: those of several independent sources, and allegations with points; the contested
     first, then those with most sources."""
     held = (c for c in index.claims.values() if len(c.statements) > 1 or c.id in index.coverage)
     told = [claim_account(index, c) for c in held]
-    return sorted(told, key=lambda a: (not a.contested, -_sources(a), a.claim.words, a.claim.id))
+    kept = [a for a in told if a.contested or a.matrices or _sources(a) > 1]
+    return sorted(kept, key=lambda a: (not a.contested, -_sources(a), a.claim.words, a.claim.id))
 
 
 def _sources(account: ClaimAccount) -> int:

@@ -86,14 +86,15 @@ def account(index: Index, incident: LinkedIncident) -> Account:
     """What is alleged about ``incident``, what was answered and what is missing."""
     coverage = index.coverage.get(incident.id, [])
     alleged = _allegations(index, incident, coverage)
-    answers = _answers(index, alleged, coverage)
-    told = {s.id for s in alleged} | {a.said.id for a in answers}
+    matrices = tuple(matrix(index, c) for c in coverage)
+    answers = _answers(index, alleged, matrices)
+    told = {s.id for s in alleged} | {a.said.id for a in answers} | {s.id for m in matrices for s in m.silent}
     return Account(
         incident=incident,
         allegations=tuple(alleged),
         answers=tuple(answers),
         shifts=tuple(_shifts(index, told | set(incident.statements))),
-        matrices=tuple(matrix(index, c) for c in coverage),
+        matrices=matrices,
         gaps=tuple(g for c in coverage for g in coverage_gaps(index, c)),
         figures=tuple(sorted(_figures(index, incident), key=lambda c: c.order)),
         others=tuple(s for s in index.placed(set(incident.statements) - index.copied) if s.id not in told),
@@ -154,10 +155,11 @@ def _allegations(index: Index, incident: LinkedIncident, coverage: list[Coverage
     ]
 
 
-def _answers(index: Index, alleged: list[Said], coverage: list[Coverage]) -> list[Answered]:
+def _answers(index: Index, alleged: list[Said], matrices: Iterable[Matrix]) -> list[Answered]:
+    """Replies to the allegations and responses with words on a point; what answers neither stands beside the matrix."""
     targets = {said.id for said in alleged}
     replies = [r for t in targets for r in index.replies_to.get(t, []) if r.kind not in _AGREEING]
-    sources = {r.source for r in replies} | {i for c in coverage for i in c.responses}
+    sources = {r.source for r in replies} | {said.id for m in matrices for said in m.responses}
     return [
         Answered(said, tuple(r for r in index.replies_from.get(said.id, []) if r.target in targets))
         for said in index.placed(sources - targets - index.copied)

@@ -14,7 +14,7 @@ from rejoinder.model.vocabulary import CellState, ReplyKind
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.clauses import Clause, clause_around, clauses_of
 from rejoinder.weigh.ledger import Ledger
-from rejoinder.weigh.points import Subject, date_terms
+from rejoinder.weigh.points import Subject, date_terms, is_harm
 
 NOT_FOUND: tuple[CellState, str] = ("not_found", "")
 
@@ -90,7 +90,8 @@ class Response:
     def _counted(self, alleged: Figure) -> tuple[CellState, str] | None:
         """By a figure of the same measure: contradicted only where the ledger says that the two disagree."""
         for figure in self._account.figures_in(self.id):
-            if (figure.measure, figure.unit) == (alleged.measure, alleged.unit) and figure.id != alleged.id:
+            alike = (figure.measure, figure.unit) == (alleged.measure, alleged.unit) and is_harm(figure)
+            if alike and figure.id != alleged.id:
                 verdict = self._ledger.compare(alleged, figure)
                 if any(r.startswith(_ANOTHER) for r in verdict.reasons):
                     continue

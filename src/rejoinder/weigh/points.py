@@ -140,7 +140,7 @@ def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> 
     harms = [
         _harm(statement, f, document.text)
         for f in account.figures_in(allegation)
-        if _is_harm(f) and not any(b.words.contains(f.span) for b in bases)
+        if is_harm(f) and not any(b.words.contains(f.span) for b in bases)
     ]
     counted = {h.point.words for h in harms}
     places = frozenset(t for i in incidents if i.place for t in read(i.place.name).terms)
@@ -151,9 +151,12 @@ def _of_allegation(account: Account, allegation: str, names: frozenset[str]) -> 
     yield from (_basis(statement, document, b) for b in bases)
 
 
-def _is_harm(figure: Figure) -> bool:
-    """True for what was done to how many, or how much of it: not for an age or "one of them"."""
-    return figure.measure in HARM or (figure.measure not in _NO_HARM and figure.low != 1)
+def is_harm(figure: Figure) -> bool:
+    """True for what was done to how many, or how much of it: no age, no "one of them", not the number of "Pond 3"."""
+    if figure.measure in HARM:
+        return True
+    alone = figure.measure == "other" and not figure.unit and " " not in figure.words.strip()
+    return figure.measure not in _NO_HARM and figure.low != 1 and not alone
 
 
 def _deeds(statement: Statement, document: Extracted, names: frozenset[str]) -> Iterator[Subject]:
