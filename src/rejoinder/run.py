@@ -129,9 +129,10 @@ def link_documents(documents: Sequence[Extracted], decisions: Decisions | None =
 
     ``decisions`` of people about suggestions win over the signals.
     """
-    from rejoinder.link import UNDECIDED, link
+    from rejoinder.link import UNDECIDED, link, set_apart
 
     respected = decisions or UNDECIDED
+    documents = set_apart(documents, respected)
     return _weighed(documents, link(_readable(documents), respected), respected)
 
 
@@ -184,11 +185,12 @@ def link_case(case: "Case") -> bool:
 
     What the case kept when it was linked last is gone on from: the links are those of linking all of them anew.
     """
-    from rejoinder.link import Linking
+    from rejoinder.link import Linking, set_apart
 
     if case.links_current():
         return False
-    documents, decisions = case.documents(), case.decisions()
+    decisions = case.decisions()
+    documents = set_apart(case.documents(), decisions)
     linking = Linking.resumed(_readable(documents), case.kept(), decisions)
     case.replace_links(_weighed(documents, linking.links(), decisions), linking.kept())
     return True

@@ -98,6 +98,15 @@ def test_two_parties_are_made_one_by_name(case: Case, client: Client) -> None:
     assert Suggestion.of(case.judgements()[0].target) == Suggestion("party", "x-union", "x-hospital")
 
 
+def test_two_people_of_one_name_are_told_apart_by_document(case: Case, client: Client) -> None:
+    there = [f for f in forms(client, "/parties/p-lind") if "@" in f.get("target", "")]
+    asked = Suggestion.of(there[0]["target"])
+    assert asked is not None
+    assert send(client, "/parties/p-lind", asked, "reject") == 302
+    assert Suggestion.of(case.judgements()[0].target) == asked
+    assert "Ada Lind" in client.get("/decisions").content.decode()
+
+
 def test_what_follows_waits_until_the_links_are_made_anew(case: Case, client: Client) -> None:
     assert "Make the links anew" not in client.get("/").content.decode()
     send(client, "/statements/s-designed", DENIES, "reject")

@@ -1,16 +1,19 @@
 """People's decisions, in links that are made anew."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import pytest
 
 from link.made import document
 from rejoinder.link import link, link_parties
-from rejoinder.link.decided import decided, decided_parties
+from rejoinder.link.decided import decided, decided_parties, set_apart
 from rejoinder.model import (
+    AnyLink,
     Claim,
     Decisions,
     DocumentWords,
+    Extracted,
     Image,
     ImageRemark,
     Judgement,
@@ -188,3 +191,35 @@ def test_what_is_said_of_an_image_without_what_was_rejected(rejected, remarks, c
 def test_an_image_of_which_nothing_is_said_any_more_is_gone():
     rejected = [(Suggestion("remark", "d", str(start)), "reject") for start in (0, 10, 20)]
     assert decided([PICTURE], decisions(*rejected)) == []
+
+
+NAMESAKES = [
+    document("m1", "2031-05-09", "Marsh said <m1a asserts John Marsh|Port Board>the gates held</>."),
+    document("m2", "2031-05-10", "Marsh said <m2a asserts John Marsh|Port Board>the gates will hold</>."),
+    document("m3", "2031-05-11", "Marsh said <m3a asserts John Marsh|Dive Club>the pipe was rotten</>."),
+]
+
+
+def speakers_of(links: Iterable[AnyLink], documents: Iterable[Extracted]) -> dict[str, Party]:
+    party = {m: p for p in links if isinstance(p, Party) for m in p.members}
+    return {s.id: party[s.speaker.party] for d in documents for s in d.statements if s.speaker}
+
+
+def test_two_people_of_one_name_are_told_apart_by_document():
+    john = NAMESAKES[0].statements[0].speaker
+    assert john
+    judged = decisions((Suggestion("party", john.party, f"{john.party}@m3"), "reject"))
+    links = link_documents(NAMESAKES, judged)
+    told = speakers_of(links, set_apart(NAMESAKES, judged))
+    assert told["m1a"].id == told["m2a"].id != told["m3a"].id
+    names = {p.id: p.name for p in links if isinstance(p, Party)}
+    assert (names[told["m1a"].speaks_for or ""], names[told["m3a"].speaks_for or ""]) == (
+        "Port Board",
+        "Dive Club",
+    )
+    assert "apart" in [s.name for s in told["m3a"].signals]
+
+
+def test_documents_without_a_namesake_are_as_they_were():
+    judged = decisions((Suggestion("party", "x", "y"), "reject"))
+    assert set_apart(NAMESAKES, judged) == NAMESAKES

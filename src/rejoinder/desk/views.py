@@ -18,7 +18,7 @@ from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
 from rejoinder.publish.claims import claim_account, sides
-from rejoinder.publish.incidents import account, all_gaps, claimants, tolls
+from rejoinder.publish.incidents import account, claimants, gaps_by_allegation, tolls
 from rejoinder.publish.sources import copy_trees, corroboration, is_version
 from rejoinder.publish.stances import stances
 from rejoinder.weigh.versions import changes
@@ -233,6 +233,10 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
         "page": page,
         "cards": cards.each(page),
         "names": index.names_of(held),
+        "namesakes": [
+            (id, name, [(document, f"{id}@{document.id}") for document in documents])
+            for id, name, documents in index.documents_of(held)
+        ],
         "others": [
             (index.names_of(p)[0][0], p.name) for p in index.parties.values() if p != held and p.members
         ],
@@ -243,7 +247,10 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
 def gaps(request: HttpRequest) -> HttpResponse:
     """Points of allegations with no answer found in the archived responses."""
     _desk, index, _cards = _held(request)
-    rows = [(g, index.incidents.get(g.about), index.claims.get(g.about)) for g in all_gaps(index)]
+    rows = [
+        (said, held, index.incidents.get(held[0].about), index.claims.get(held[0].about))
+        for said, held in gaps_by_allegation(index)
+    ]
     return render(request, "desk/gaps.html", {"rows": rows, "index": index})
 
 

@@ -6,12 +6,12 @@ the documents.
 
 from collections.abc import Iterable
 
-from rejoinder.link.decided import decided
+from rejoinder.link.decided import decided, set_apart
 from rejoinder.link.linking import UNDECIDED, Linking
 from rejoinder.link.parties import Parties, link_parties
 from rejoinder.model import AnyLink, Decisions, Extracted
 
-__all__ = ["UNDECIDED", "Linking", "Parties", "decided", "link", "link_parties"]
+__all__ = ["UNDECIDED", "Linking", "Parties", "decided", "link", "link_parties", "set_apart"]
 
 
 def link(documents: Iterable[Extracted], decisions: Decisions = UNDECIDED) -> list[AnyLink]:

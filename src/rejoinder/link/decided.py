@@ -5,11 +5,13 @@ Decisions are kept with the case and given to linking anew each time; nothing he
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import cast
 
 import msgspec
 
 from rejoinder.link.parties import Parties
+from rejoinder.link.wording import fold
 from rejoinder.model import (
     AnyLink,
     Claim,
@@ -25,6 +27,7 @@ from rejoinder.model import (
     Reply,
     Request,
     Signal,
+    Statement,
     Suggestion,
     Utterance,
     make_id,
@@ -81,11 +84,35 @@ def decided_replies(replies: Sequence[Reply], statements: Set[str], decisions: D
     return [held[pair] for pair in sorted(held)]
 
 
+def set_apart(documents: Iterable[Extracted], decisions: Decisions) -> list[Extracted]:
+    """The documents, with a name as one of its own where people decided that it is another's there.
+
+    Two people of one name have one id in all documents; a decision against ``id@document`` tells them apart.
+    """
+    apart = {s.second for s, _ in decisions.each("party", "reject") if "@" in s.second}
+    return [_set_apart(document, apart) for document in documents] if apart else list(documents)
+
+
+def _set_apart(document: Extracted, apart: Set[str]) -> Extracted:
+    here = {id for id in apart if id.endswith(f"@{document.id}")}
+    if not here:
+        return document
+    statements = tuple(_said_by_another(statement, document.id, here) for statement in document.statements)
+    return msgspec.structs.replace(document, statements=statements)
+
+
+def _said_by_another(statement: Statement, document: str, apart: Set[str]) -> Statement:
+    speaker = statement.speaker
+    if speaker is None or (own := f"{speaker.party}@{document}") not in apart:
+        return statement
+    return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, party=own))
+
+
 def decided_parties(parties: Parties, documents: Sequence[Extracted], decisions: Decisions) -> Parties:
     """The parties with those taken apart that people took apart, and those made one that they made one."""
     if not decisions:
         return parties
-    grouping = _Grouping(parties, _names(documents))
+    grouping = _Grouping(parties, _spoken(documents))
     for suggestion, judgement in decisions.each("party", "reject"):
         grouping.part(suggestion, judgement)
     for suggestion, judgement in decisions.each("party", "accept"):
@@ -164,21 +191,33 @@ def _by(judgement: Judgement) -> str:
     return f"decided by {judgement.author} on {judgement.at.date().isoformat()}"
 
 
-def _names(documents: Iterable[Extracted]) -> Mapping[str, Counter[str]]:
-    """Name of a speaker as a document's id has it -> the names as written."""
-    found: dict[str, Counter[str]] = {}
-    for document in documents:
-        for statement in document.statements:
-            if statement.speaker:
-                found.setdefault(statement.speaker.party, Counter())[statement.speaker.name] += 1
+@dataclass
+class _Spoken:
+    """How the documents tell of one speaker: names, roles and bodies spoken for, as written."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+
+
+def _spoken(documents: Iterable[Extracted]) -> Mapping[str, _Spoken]:
+    """Speaker as a document's id has it -> what the documents tell of it."""
+    found: dict[str, _Spoken] = {}
+    for speaker in (s.speaker for document in documents for s in document.statements if s.speaker):
+        told = found.setdefault(speaker.party, _Spoken())
+        told.names[speaker.name] += 1
+        if speaker.role:
+            told.roles[speaker.role] += 1
+        if speaker.affiliation:
+            told.bodies[speaker.affiliation] += 1
     return found
 
 
 class _Grouping:
     """Parties under decision, by id."""
 
-    def __init__(self, parties: Parties, names: Mapping[str, Counter[str]]) -> None:
-        self._names = names
+    def __init__(self, parties: Parties, spoken: Mapping[str, _Spoken]) -> None:
+        self._spoken = spoken
         self._by_id = parties.by_id()
         self._of = dict(parties.of_member)
 
@@ -186,25 +225,50 @@ class _Grouping:
         """Take the second name out of the party that it shares with the first."""
         first, second = suggestion.first, suggestion.second
         party = self._of.get(second)
-        if party is None or self._of.get(first) != party or second not in self._names:
+        if party is None or self._of.get(first) != party or second not in self._spoken:
             return
-        names = self._names[second]
-        name = min(names, key=lambda n: (-names[n], n))
+        told, whole = self._spoken[second], self._by_id[party]
+        name = _most(told.names)
         alone = Party(
             id=make_id("party", "apart", second),
             name=name,
-            kind=self._by_id[party].kind,
-            aliases=tuple(sorted(set(names) - {name})),
+            kind=whole.kind,
+            roles=tuple(sorted(told.roles)),
+            aliases=tuple(sorted(set(told.names) - {name})),
             members=(second,),
+            speaks_for=self._body(told.bodies),
             signals=(_signal("apart", judgement),),
         )
         self._of[second] = alone.id
         self._by_id[alone.id] = alone
-        whole = self._by_id[party]
-        members = tuple(m for m in whole.members if m != second)
-        left = {n for m in members for n in self._names.get(m, ())}
-        aliases = tuple(a for a in whole.aliases if a in left or a not in names)
-        self._by_id[party] = msgspec.structs.replace(whole, members=members, aliases=aliases)
+        self._by_id[party] = self._left(whole, second)
+
+    def _left(self, whole: Party, gone: str) -> Party:
+        """A party without one of its names, and without what only that one told."""
+        members = tuple(m for m in whole.members if m != gone)
+        left, alone = _Spoken(), self._spoken[gone]
+        for told in (self._spoken[m] for m in members if m in self._spoken):
+            left.names.update(told.names)
+            left.roles.update(told.roles)
+            left.bodies.update(told.bodies)
+        above = whole.speaks_for
+        if alone.bodies and above == self._body(alone.bodies) and above != self._body(left.bodies):
+            above = self._body(left.bodies)
+        return msgspec.structs.replace(
+            whole,
+            members=members,
+            aliases=tuple(a for a in whole.aliases if a in left.names or a not in alone.names),
+            roles=tuple(r for r in whole.roles if r in left.roles or r not in alone.roles),
+            speaks_for=above,
+        )
+
+    def _body(self, written: Counter[str]) -> str | None:
+        """The party of the body that is told most often."""
+        if not written:
+            return None
+        called = fold(_most(written))
+        parties = (self._by_id[id] for id in sorted(self._by_id))
+        return next((p.id for p in parties if called in map(fold, (p.name, *p.aliases))), None)
 
     def join(self, suggestion: Suggestion, judgement: Judgement) -> None:
         """Make the parties of both names one, under the name of the first."""
@@ -242,3 +306,7 @@ class _Grouping:
 
 def _signal(name: str, judgement: Judgement) -> Signal:
     return Signal(name=name, value=1.0, weight=1.0, reason=_by(judgement), words=judgement.reason)
+
+
+def _most(counted: Counter[str]) -> str:
+    return min(counted, key=lambda words: (-counted[words], words))

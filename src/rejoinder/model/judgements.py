@@ -49,9 +49,9 @@ class Suggestion(Record, frozen=True, array_like=True):
 
     ``first`` and ``second`` are statements of a reply (the later one first), of an utterance, of a claim, of an
     incident, of one image, of which they say the contrary, or of a shift (the older one first); names of a party as
-    documents have them; documents of a copy (the original first); for a request and for a remark on an image the
-    document and the offset of the first words. Of things that are not one, the second leaves the group. ``kind`` is
-    that of a reply.
+    documents have them (``id@document``: in that document alone, of two people of one name); documents of a copy (the
+    original first); for a request and for a remark on an image the document and the offset of the first words. Of
+    things that are not one, the second leaves the group. ``kind`` is that of a reply.
     """
 
     what: SuggestionKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from rejoinder.link import decided
+from rejoinder.link import decided, set_apart
 from rejoinder.model import (
     AnyLink,
     Claim,
@@ -133,9 +133,9 @@ class Index:
 
     def __init__(self, contents: CaseContents) -> None:
         self.name = contents.name
-        self.documents = tuple(sorted(contents.documents, key=_document_order))
         self.judgements = contents.judgements
         self.decisions = Decisions.of(contents.judgements)
+        self.documents = tuple(sorted(set_apart(contents.documents, self.decisions), key=_document_order))
         self._links = tuple(decided(contents.links, self.decisions))
 
     def links(self, kind: type[L]) -> list[L]:
@@ -321,6 +321,18 @@ class Index:
         """The speakers that were found to be one party: their ids and names, the one that names the party first."""
         held = [(m, self.name_of_member[m]) for m in party.members if m in self.name_of_member]
         return sorted(held, key=lambda n: (n[1] != party.name, -len(n[1]), n[1], n[0]))
+
+    def documents_of(self, party: Party) -> list[tuple[str, str, list[Extracted]]]:
+        """The names of a party that several documents have, with them: two people of one name look like one there."""
+        held = [
+            (
+                id,
+                name,
+                [d for d in self.documents if any(s.speaker and s.speaker.party == id for s in d.statements)],
+            )
+            for id, name in self.names_of(party)
+        ]
+        return [(id, name, documents) for id, name, documents in held if len(documents) > 1]
 
     def speaks_for(self, party: Party) -> Party | None:
         """The party that ``party`` speaks for, if that is another one of this case."""

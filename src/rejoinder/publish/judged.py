@@ -70,7 +70,7 @@ def ends_of(index: Index, suggestion: Suggestion) -> tuple[End, ...] | None:
     """Both ends of a suggestion, of a request or remark its one; None where the case does not have them."""
     named = (suggestion.first, suggestion.second)
     if suggestion.what == "party":
-        names = [index.name_of_member.get(member) for member in named]
+        names = [index.name_of_member.get(member.partition("@")[0]) for member in named]
         return tuple(End(name) for name in names if name) if all(names) else None
     if suggestion.what == "copy":
         documents = [index.document.get(id) for id in named]
