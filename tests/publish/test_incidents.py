@@ -7,7 +7,15 @@ from msgspec import structs
 
 from rejoinder.model import Coverage, LinkedIncident, Reply
 from rejoinder.publish import CaseContents, Index
-from rejoinder.publish.incidents import account, all_gaps, claimants, coverage_gaps, matrix, tolls
+from rejoinder.publish.incidents import (
+    account,
+    all_gaps,
+    claimants,
+    coverage_gaps,
+    gaps_by_allegation,
+    matrix,
+    tolls,
+)
 
 
 def test_the_statements_whose_points_are_covered_are_the_allegations(index: Index) -> None:
@@ -95,6 +103,12 @@ def test_a_gap_says_what_was_searched(index: Index, responses: int, searched: st
     assert {gap.points for gap in found if gap.point.statement == "s-gates"} == {
         sum(p.statement == "s-gates" for p in made.points)
     }
+
+
+def test_the_open_points_of_one_allegation_stand_together(index: Index) -> None:
+    [(said, gaps)] = gaps_by_allegation(index)
+    assert said is not None
+    assert (said.id, [gap.point.words for gap in gaps]) == ("s-gates", ["a video"])
 
 
 def test_tolls_and_claimants(index: Index) -> None:

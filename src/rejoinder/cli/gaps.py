@@ -1,7 +1,6 @@
 """``rejoinder gaps``: points of allegations that no archived response takes up."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,26 +30,26 @@ def command(case: str, as_json: bool) -> None:
     from rejoinder.cli import tables
     from rejoinder.cli.loaded import index_of
     from rejoinder.cli.streams import write_json
-    from rejoinder.publish.incidents import all_gaps
+    from rejoinder.publish.incidents import gaps_by_allegation
 
-    gaps = all_gaps(index_of(case))
+    alleged = gaps_by_allegation(index_of(case))
     if as_json:
-        for gap in gaps:
+        for gap in (gap for _, gaps in alleged for gap in gaps):
             write_json(gap_json(gap))
         return
-    alleged = [(said, list(held)) for said, held in groupby(gaps, key=lambda gap: gap.said)]
-    tables.show(tables.line(gaps_in_words(gaps, len(alleged))))
-    for said, points in alleged:
-        tables.show(*gap_lines(said, points))
+    tables.show(tables.line(gaps_in_words(alleged)))
+    for said, gaps in alleged:
+        tables.show(*gap_lines(said, gaps))
 
 
-def gaps_in_words(gaps: "Sequence[Gap]", alleged: int) -> str:
+def gaps_in_words(alleged: "Sequence[tuple[Said | None, Sequence[Gap]]]") -> str:
     """How much is open, in a line."""
     from rejoinder.publish.wording import counted
 
-    if not gaps:
+    if not alleged:
         return "no gaps: no allegation of which a point is open"
-    of = f"{counted(len(gaps), 'point')} of {counted(alleged, 'allegation')}"
+    points = sum(len(gaps) for _, gaps in alleged)
+    of = f"{counted(points, 'point')} of {counted(len(alleged), 'allegation')}"
     return f"{of} not found in the archived responses"
 
 

@@ -18,7 +18,7 @@ from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
 from rejoinder.publish.claims import claim_account, sides
-from rejoinder.publish.incidents import account, claimants, gaps_by_allegation, tolls
+from rejoinder.publish.incidents import account, all_gaps, claimants, gaps_by_allegation, tolls
 from rejoinder.publish.sources import copy_trees, corroboration, is_version
 from rejoinder.publish.stances import stances
 from rejoinder.weigh.versions import changes

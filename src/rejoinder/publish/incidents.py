@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from rejoinder.model import Cell, Coverage, LinkedIncident, Point, Position, Reply
 from rejoinder.publish.contents import Counted, Index, Said
@@ -121,6 +122,11 @@ def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
         for p in coverage.points
         if p.id not in answered
     ]
+
+
+def gaps_by_allegation(index: Index) -> list[tuple[Said | None, list[Gap]]]:
+    """The gaps of the whole case, the open points of one allegation together."""
+    return [(said, list(held)) for said, held in groupby(all_gaps(index), key=lambda gap: gap.said)]
 
 
 def all_gaps(index: Index) -> list[Gap]:
