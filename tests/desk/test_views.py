@@ -66,7 +66,7 @@ def test_the_counts_add_up_on_the_overview(page: Page) -> None:
 def test_the_overview_leads_to_what_is_missing(page: Page) -> None:
     seen = text(page("/"))
     assert (
-        "Not found in the archived responses a video basis, Orrin Fishers' Union ; 3 responses searched"
+        "Not found in the archived responses a video ground, Orrin Fishers' Union ; not found in 3 archived responses"
         in seen
     )
     assert "scan.pdf is protected by a password; save it without one" in seen
