@@ -53,6 +53,11 @@ def test_many_responses_stand_below_each_point_and_few_beside(
     assert page.count("no such thing") == number
 
 
+def test_each_chart_is_drawn_for_wide_and_for_narrow_pages(contents: CaseContents) -> None:
+    page = brief(contents)
+    assert page.count('<div class="wide"') == page.count('<div class="narrow"') == page.count("<svg") / 2 > 0
+
+
 def test_it_needs_nothing_else(contents: CaseContents) -> None:
     tags = Tags(brief(contents)).tags
     assert not {tag for tag, _ in tags} & {"script", "link", "img", "iframe", "object", "base"}

@@ -4,8 +4,9 @@ The same contents give the same bytes: nothing in it depends on when or where it
 """
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -37,6 +38,8 @@ from rejoinder.publish.wording import (
 
 COLUMNS = 4
 """Responses beside which the words of each fit on a printed page; with more, the points stand one below the other."""
+
+LAYOUTS: tuple[charts.Layout, ...] = ("wide", "narrow")
 
 HASH_SHOWN = 12
 """Hex digits of a SHA-256 that a footnote prints: enough to find the file, short enough to read."""
@@ -270,20 +273,24 @@ def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
         rows = charts.figure_rows(counted_alike)
         if len(rows) > 1 and charts.on_one_scale(counted_alike):
             title = kind_in_words(measure)
-            svg = charts.figures_chart(rows, "light")
-            # Drawn by Vega, which escapes the texts it sets.
-            drawn.append({"title": title, "svg": mark_safe(svg)})
+            drawn.append({"title": title, "svgs": _layouts(partial(charts.figures_chart, rows, "light"))})
     return drawn
+
+
+def _layouts(draw: Callable[[charts.Layout], str]) -> list[dict[str, str]]:
+    """A chart for wide pages and paper, and for narrow ones; the stylesheet shows the one that fits."""
+    # Drawn by Vega, which escapes the texts it sets.
+    return [{"layout": layout, "svg": mark_safe(draw(layout))} for layout in LAYOUTS]
 
 
 def _cadence(told: Series, index: Index, notes: Footnotes) -> dict[str, Any]:
     """One cadence: its calendar, and its windows with the words that describe them."""
     cadence = told.cadence
-    svg = calendar_chart(cadence, told.mark, "light") if told.drawn else ""
+    svgs = _layouts(partial(calendar_chart, cadence, told.mark, "light")) if told.drawn else []
     return {
         "title": told.caption,
         "described": told.document is not None,
-        "svg": mark_safe(svg),
+        "svgs": svgs,
         "windows": [
             {
                 "start": date_in_words(w.start),
