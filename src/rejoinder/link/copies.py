@@ -6,7 +6,7 @@ passage. What both only quote (one speaker's words in two outlets) is no copy.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -173,7 +173,7 @@ class Copies:
     def _put(self, documents: Iterable[Extracted]) -> set[str]:
         """Put documents among the others; those, and the later ones that lead to them now."""
         touched: set[str] = set()
-        for text in map(_read, documents):
+        for text in sorted(map(_read, documents), key=_age):
             self._texts[text.document.id] = text
             touched.add(text.document.id)
             for told in text.told:
@@ -183,6 +183,9 @@ class Copies:
     def _later(self, told: int, text: _Text) -> Iterator[str]:
         """Put ``text`` among those that have a run; the later ones that this run now leads to it."""
         holders = self._telling.setdefault(told, [])
+        if not holders or holders[-1].age < text.age:
+            holders.append(text)
+            return
         at = bisect_left(holders, text.age, key=_age)
         holders.insert(at, text)
         if at < CARRIERS:
@@ -221,11 +224,11 @@ def _read(document: Extracted) -> _Text:
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
     for start, end in spans:
-        inside = [m.span() for m in _QUOTED.finditer(document.text, start, end)]
+        ends = [end for m in _QUOTED.finditer(document.text, start, end) for end in m.span()]
         for match in _WORD.finditer(document.text, start, end):
             words.append(fold(match.group()))
             places.append(match.span())
-            quoted.append(any(s <= match.start() < e for s, e in inside))
+            quoted.append(bisect_right(ends, match.start()) % 2 == 1)
     return _Text(document, tuple(words), tuple(places), tuple(quoted))
 
 

@@ -5,9 +5,11 @@ itself where none is near enough. So what a statement is led by depends on earli
 only those after them that are near to them are looked at again.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from operator import attrgetter
 
 from rejoinder.link.claims import THRESHOLD, Ties, extended, leading, made_of, takes_a_side
 from rejoinder.link.turns import Turn
@@ -29,9 +31,15 @@ class Claims:
         self._led: dict[str, set[str]] = defaultdict(set)
         """Statement that leads -> those that it leads, itself among them."""
         self._claims: dict[str, Claim] = {}
-        self._extended: dict[str, tuple[Claim, list[Reply], Claim]] = {}
+        self._told: dict[str, Claim] = {}
+        self._ids: list[str] = []
+        """The statements that lead what is told, in their order."""
+        self._replies: Sequence[Reply] = ()
+        self._taking: dict[str, list[Reply]] = {}
+        """Statement -> the replies that take a side on it, by source."""
         self._anew: set[str] = set()
         self._stale: set[str] = set()
+        self._remade: set[str] = set()
 
     def put(self, turn: Turn, ties: Ties) -> None:
         """Add a statement, or put it in the place of what it was before."""
@@ -62,39 +70,42 @@ class Claims:
         """The statements that could lead the claim of one; none for one that cannot be claimed."""
         return self._ties.get(id, ())
 
-    def extended(self, replies: Iterable[Reply]) -> list[Claim]:
+    def extended(self, replies: Sequence[Reply]) -> list[Claim]:
         """The claims with the statements that deny, concede or affirm one of their statements in other words, by the
         statement that leads.
 
         Those of one statement that nobody took a side on are left out, unless it is an accusation.
         """
         self._settle()
-        taken = self._with_replies(replies)
-        return [
-            taken[id] if id in taken else self._claims[id]
-            for id in sorted(self._claims)
-            if self._told(id, taken)
-        ]
+        answered = {self._leader[id] for id in self._taken(replies) if id in self._leader}
+        for id in self._remade | answered:
+            self._tell(id)
+        self._remade.clear()
+        return [self._told[id] for id in self._ids]
 
-    def _told(self, id: str, taken: Mapping[str, Claim]) -> bool:
-        claim = taken.get(id) or self._claims[id]
-        return len(claim.statements) > 1 or self._turns[id].statement.act == "accuses"
+    def _taken(self, replies: Sequence[Reply]) -> set[str]:
+        """The statements on which others take sides than when this was asked last. ``replies`` are by source."""
+        before, now = set(map(id, self._replies)), set(map(id, replies))
+        gone = [r for r in self._replies if id(r) not in now and takes_a_side(r)]
+        new = [r for r in replies if id(r) not in before and takes_a_side(r)]
+        left = set(map(id, gone))
+        for target in {r.target for r in gone}:
+            self._taking[target] = [r for r in self._taking.get(target, ()) if id(r) not in left]
+        for reply in new:
+            insort(self._taking.setdefault(reply.target, []), reply, key=attrgetter("source"))
+        self._replies = replies
+        return {r.target for r in (*gone, *new)}
 
-    def _with_replies(self, replies: Iterable[Reply]) -> dict[str, Claim]:
-        by_target: dict[str, list[Reply]] = defaultdict(list)
-        for reply in replies:
-            if reply.target in self._leader and takes_a_side(reply):
-                by_target[reply.target].append(reply)
-        answered: dict[str, list[Reply]] = defaultdict(list)
-        for target in sorted(by_target):
-            answered[self._leader[target]] += by_target[target]
-        before, self._extended = self._extended, {}
-        for id, here in answered.items():
-            known, claim = before.get(id), self._claims[id]
-            if known is None or known[0] is not claim or known[1] != here:
-                known = (claim, here, extended(claim, by_target))
-            self._extended[id] = known
-        return {id: made for id, (_, _, made) in self._extended.items()}
+    def _tell(self, id: str) -> None:
+        """Put the claim that a statement leads among those that are told, or take it out."""
+        claim = self._claims.get(id)
+        made = claim and extended(claim, self._taking)
+        if made and (len(made.statements) > 1 or self._turns[id].statement.act == "accuses"):
+            if id not in self._told:
+                insort(self._ids, id)
+            self._told[id] = made
+        elif self._told.pop(id, None) is not None:
+            del self._ids[bisect_left(self._ids, id)]
 
     def _settle(self) -> None:
         """Find again by which statements those are led that may be led otherwise, in the order in which they lead."""
@@ -111,6 +122,7 @@ class Claims:
                         heappush(waiting, (self._order[other], other))
         for id in self._stale & self._led.keys():
             self._claims[id] = made_of(self._turns[id], [self._turns[i] for i in self._led[id]])
+        self._remade |= self._stale
         self._stale.clear()
 
     def _lead(self, id: str) -> bool:

@@ -15,7 +15,16 @@ from rejoinder.link.context import RareNames
 from rejoinder.link.copies import Copies
 from rejoinder.link.decided import decided, decided_parties, decided_replies
 from rejoinder.link.incidents import link_incidents
-from rejoinder.link.keeping import CASE, KeptCase, KeptDocument, decoded, encode, kept_ties, kept_turn
+from rejoinder.link.keeping import (
+    CASE,
+    KeptCase,
+    KeptDocument,
+    decoded,
+    encode,
+    kept_ties,
+    kept_turn,
+    uncollected,
+)
 from rejoinder.link.led import Claims
 from rejoinder.link.parties import Named
 from rejoinder.link.readings import Readings
@@ -66,9 +75,10 @@ class Linking:
         """
         linking = cls(decisions)
         by_id = {d.id: d for d in documents}
-        held = decoded(kept, by_id)
-        if held is not None:
-            linking._restore([by_id[id] for id in sorted(held.documents)], held.case, held.documents)
+        with uncollected():
+            held = decoded(kept, by_id)
+            if held is not None:
+                linking._restore([by_id[id] for id in sorted(held.documents)], held.case, held.documents)
         linking.add(documents)
         return linking
 
