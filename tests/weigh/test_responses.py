@@ -118,3 +118,21 @@ def test_a_denial_that_is_linked_to_nothing_needs_one_word_of_the_deed(dispute: 
     dispute.says("report", "no pump of ours fails", "Orbo", "denies")
     [matrix] = matrices(dispute)
     assert [(c.state, c.words) for c in matrix.cells] == [("denied", "no pump of ours fails")]
+
+
+@pytest.mark.parametrize(("answering", "held"), [(False, ["claim-dust"]), (True, [])])
+def test_an_assertion_that_somebody_contradicts_is_held_against_them_unless_it_answers(
+    dispute: Dispute, answering: bool, held: list[str]
+) -> None:
+    for name in ("League", "Orbo"):
+        dispute.party(name)
+    dispute.document(
+        "paper", "The League said dust fell at dawn. Orbo said dust fell on nobody.", "2024-05-06"
+    )
+    told = dispute.says("paper", "dust fell at dawn", "League")
+    other = dispute.says("paper", "dust fell on nobody", "Orbo")
+    dispute.claim("claim-dust", asserts=(told,), denies=(other,))
+    dispute.reply(other, told, "contradicts")
+    if answering:
+        dispute.reply(told, other, "contradicts")
+    assert [m.about for m in matrices(dispute)] == held

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rejoinder.link.vocabulary import cue
-from rejoinder.link.wording import fold, read
+from rejoinder.link.wording import read
 from rejoinder.model import Reply, Statement
 from rejoinder.model.vocabulary import ReplyKind
 from rejoinder.weigh.account import Account
@@ -73,7 +72,7 @@ class Matters:
         return document in account.copied_from, account.date(statement.id) or "9", statement.id
 
     def _alleges(self, statement: Statement) -> bool:
-        """An accusation, or an assertion that another party answered as one."""
+        """An accusation, or an assertion that another party answered as one, or contradicts where it answers nobody."""
         if statement.act not in _ALLEGING or statement.id in self._account.only_reports:
             return False
         if statement.act == "accuses":
@@ -82,8 +81,7 @@ class Matters:
         kinds = {r.kind for r in answers}
         if kinds & ACCUSED or self._about_a_replier(statement, answers):
             return True
-        words = fold(self._account.words(statement.id))
-        return "contradicts" in kinds and cue("alleging").search(words) is not None
+        return "contradicts" in kinds and RESPONSES.isdisjoint(self.answered_by(statement.id).values())
 
     def _about_a_replier(self, statement: Statement, answers: Iterable[Reply]) -> bool:
         """True where it says something of a party that contradicts, concedes or will not comment on it."""
