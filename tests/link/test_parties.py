@@ -122,6 +122,15 @@ def test_who_is_accused_by_name_is_the_person_who_speaks():
     assert parties.of(speaker("Tarn")) == parties.of(speaker("Ivo Tarn"))
 
 
+def test_a_surname_with_another_role_in_its_document_is_another():
+    lord, ema = (
+        speaker("Marsh", "person", role="chief secretary"),
+        speaker("Ema Marsh", "person", role="columnist"),
+    )
+    assert len(link_parties([said_by(lord, ema)]).records) == 2
+    assert len(link_parties([said_by(lord), said_by(ema, id="b")]).records) == 1
+
+
 def test_a_company_that_bears_a_surname_is_not_its_founder():
     documents = [said_by(speaker("Carrow"), speaker("Edwin Carrow", "person"), speaker("Carrow Mills"))]
     parties = link_parties(documents)

@@ -10,7 +10,7 @@ from quality.score import Share
 CORPUS = "ed6f615ffac5b3058024fb7367a665fbe8c6ffee49323776a9c91b8e834923fd"
 FLOORS = {
     # what, half: pair recall, b3 recall, b3 precision, above recall; two points or so below what was reached
-    ("cases", "seen"): (74.0, 92.0, 94.5, 95.0),
+    ("cases", "seen"): (74.0, 92.0, 95.5, 95.0),
     ("cases", "unseen"): (75.0, 92.0, 96.0, 90.5),
     ("disputes", "seen"): (77.0, 90.0, 95.5, 63.5),
     ("disputes", "unseen"): (85.5, 93.5, 97.0, 56.5),

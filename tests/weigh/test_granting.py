@@ -75,3 +75,11 @@ def test_one_day_or_another_party_is_no_shift(dispute: Dispute, trial: dict[str,
     for concession in (same_day, other):
         dispute.reply(concession, trial["paper"], "concedes")
     assert pairs(dispute) == []
+
+
+def test_what_confirms_the_denial_grants_nothing(dispute: Dispute, trial: dict[str, str]) -> None:
+    dispute.document("sure", "It was said that no value was touched.", DAYS["then"])
+    sure = dispute.says("sure", "no value was touched", "Lund Institute", "asserts")
+    dispute.reply(trial["first"], trial["paper"], "denies")
+    dispute.reply(sure, trial["paper"], "concedes")
+    assert pairs(dispute) == []

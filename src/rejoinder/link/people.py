@@ -201,12 +201,19 @@ def _surnames(alone: Iterable[Node], full: Iterable[Node], same: Clusters[str]) 
     last, others = _bearers(full)
     for node in alone:
         name = spelled(node.name.person)[0]
-        bearers = last.get(name, [])
+        bearers = [n for n in last.get(name, ()) if not _another_role(node, n)]
         near = [n for n in others.get(name, ()) if n.documents & node.documents]
         one = _only(node, bearers or near, same)
         if one is not None:
             where = "in the same document" if one.documents & node.documents else "in the case"
             yield join_of(node, one, "surname", f"the only one of that surname {where}")
+
+
+def _another_role(a: Node, b: Node) -> bool:
+    """True where one document gives both a role, and not the same: "Lord Harwick, the secretary", "Emma Harwick, a
+    columnist"."""
+    roles = [{role.lower().rpartition(" ")[2] for role in node.roles} for node in (a, b)]
+    return bool(a.documents & b.documents) and all(roles) and not roles[0] & roles[1]
 
 
 def _bearers(full: Iterable[Node]) -> tuple[Mapping[str, list[Node]], Mapping[str, list[Node]]]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
+from rejoinder.link.wording import negative
 from rejoinder.model import Reply
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.accused import Naming
@@ -83,7 +84,12 @@ class Granting:
 
     @cached_property
     def _conceding(self) -> Answers:
-        return self._answers("concedes", frozenset(("concedes",)))
+        """What says that nothing was so ("confirmed that nobody was paid") grants nothing."""
+        return {
+            id: targets
+            for id, targets in self._answers("concedes", frozenset(("concedes",))).items()
+            if self._account.statements[id].act == "concedes" or not negative(self._account.words(id))
+        }
 
     @cached_property
     def _denied_by(self) -> Answers:

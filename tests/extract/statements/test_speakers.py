@@ -138,3 +138,16 @@ def test_an_unnamed_person_is_nobody_of_another_document() -> None:
     speaker = only("A referee said the pitch was wet.").statement.speaker
     assert speaker is not None
     assert speaker.party != make_id("p", "referee")
+
+
+def test_a_surname_with_a_role_of_its_own_is_another_person() -> None:
+    text = (
+        "Lord Marsh, the chief secretary of the Treasury, said no file was lost. "
+        "Ema Marsh, a columnist, said she had the file."
+    )
+    assert [t.name for t in tell(text)] == ["Marsh", "Ema Marsh"]
+
+
+def test_a_surname_before_the_full_name_is_the_same_person() -> None:
+    text = "Minister Marsh said no file was lost. Ema Marsh, the transport minister, said she had looked."
+    assert {t.name for t in tell(text)} == {"Ema Marsh"}

@@ -276,8 +276,9 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
     mentions = named_mentions(parsed, attributions)
     people = [m for m in mentions if m[1].kind == "person" and m[1].name]
     surnames = {tokens_of(m.name)[-1] for _, m in people if len(tokens_of(m.name)) > 1}
-    for _, mention in sorted(people, key=lambda m: -len(tokens_of(m[1].name))):
-        _add_person(directory, mention)
+    first: dict[str, int] = {}
+    for span, mention in sorted(people, key=lambda m: -len(tokens_of(m[1].name))):
+        _add_person(directory, span, mention, first)
     for span, mention in mentions:
         if mention.kind == "organisation" and mention.name and not mention.document:
             _add_organisation(directory, span, mention, surnames, weight_of(parsed, span))
@@ -295,8 +296,12 @@ def build_directory(parsed: Parsed, attributions: Sequence[Attribution]) -> Dire
     return directory
 
 
-def _add_person(directory: Directory, mention: Mention) -> None:
-    names = directory.people_named(mention.name) or [mention.name]
+def _add_person(directory: Directory, span: Span, mention: Mention, first: dict[str, int]) -> None:
+    """Note a person, the fullest names coming first. ``first``: where each is named first."""
+    names = directory.people_named(mention.name)
+    if not names or _is_another(names, span, mention, directory, first):
+        names = [mention.name]
+    first[names[0]] = min(first.get(names[0], span.start), span.start)
     role, affiliation = directory.people.get(names[0], (None, None))
     if names[0] not in directory.people:
         tokens = [t.casefold() for t in tokens_of(names[0])]
@@ -308,6 +313,22 @@ def _add_person(directory: Directory, mention: Mention) -> None:
     if mention.role:
         directory.roles.setdefault(names[0], set()).add(f"{mention.owner} {mention.role}".strip())
     directory.people[names[0]] = (role or mention.role or None, affiliation or mention.owner or None)
+
+
+def _is_another(
+    names: Sequence[str], span: Span, mention: Mention, directory: Directory, first: dict[str, int]
+) -> bool:
+    """True for a surname introduced by a role of its own before anybody of that surname is named in full, with another
+    role: "Lord Harwick, the chief secretary", and then "Emma Harwick, a columnist"."""
+    role = directory.people[names[0]][0]
+    if len(names) > 1 or mention.name in directory.people or len(tokens_of(mention.name)) > 1:
+        return False
+    told = mention.role and role and _last_word(mention.role) != _last_word(role)
+    return bool(told) and span.start < first[names[0]]
+
+
+def _last_word(role: str) -> str:
+    return role.lower().rpartition(" ")[2]
 
 
 def _add_body(directory: Directory, span: Span, mention: Mention) -> None:

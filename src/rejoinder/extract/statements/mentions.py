@@ -399,6 +399,7 @@ def _name_after(tokens: list[str], base: list[str], role_at: int) -> str:
     return _POSSESSIVE.sub("", " ".join(rest))
 
 
+_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _RANKS = frozenset(
     {"press", "deputy", "former", "senior", "managing", "executive", "acting", "vice", "state"}
 )
@@ -422,7 +423,7 @@ def _owner(tokens: list[str], lower: list[str], role_at: int) -> str:
     before = [_POSSESSIVE.sub("", t) for t in tokens[:role_at]]
     while before and lower[len(before) - 1] in mention_words().roles | _RANKS:
         before.pop()
-    if before and any(t[:1].isupper() for t in before):
+    if before and any(t[:1].isupper() for t in before) and before[-1].lower() not in _POSSESSIVES:
         return " ".join(before)
     return ""
 
