@@ -1,5 +1,7 @@
 """Which names are one party, and for whom a party speaks."""
 
+import random
+
 import msgspec
 import pytest
 
@@ -210,3 +212,21 @@ def test_an_unnamed_witness_is_another_one_in_another_document() -> None:
 def test_whom_a_body_consults_has_not_its_name(written):
     assert read_name(written, "person").person == ()
     assert read_name("Alda Reyes of the Acme Watch", "person").person == ("alda", "reyes")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_documents_does_not_matter(seed):
+    names = [n for pair in (*ONE, *TWO) for n in ((pair[0], pair[1]), (pair[2], pair[3]))]
+    documents = [said_by(speaker(*name), id=f"d{i}") for i, name in enumerate(names)]
+    shuffled = random.Random(seed).sample(documents, len(documents))
+    assert link_parties(shuffled) == link_parties(documents)
+
+
+def test_names_swapped_are_joined_alike():
+    def groups(a: str, b: str) -> set[frozenset[str]]:
+        said = (f"Ann {a}", a, f"Bo {b}", f"A. {a}", f"{b} Power", f"{b} Power spokesman")
+        parties = link_parties([said_by(*(speaker(n) for n in said))])
+        places = {make_id("speaker", n): str(i) for i, n in enumerate(said)}
+        return {frozenset(places[m] for m in p.members) for p in parties.records}
+
+    assert groups("Tarn", "Malik") == groups("Malik", "Tarn")

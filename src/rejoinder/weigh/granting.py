@@ -29,6 +29,7 @@ class Granting:
 
     def __init__(self, account: Account) -> None:
         self._account = account
+        self._read: dict[str, Taken] = {}
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Pairs of statements of one party: the last denial of an earlier day, and the concession after it."""
@@ -59,10 +60,18 @@ class Granting:
 
     def _on_one_matter(self, a: str, b: str, voice: str | None) -> bool:
         """True for what two others say of a party in words in common, beside its name."""
-        x, y = (Taken(self._account.statements[i], "", self._account.words(i)) for i in (a, b))
+        x, y = self._taken(a), self._taken(b)
+        if len(x.wording.terms & y.wording.terms) < SHARED:
+            return False
         first, second = (t.wording.terms - self._naming.terms(voice) for t in (x, y))
         common, least = len(first & second), min(len(first), len(second))
         return common >= max(SHARED, ALIKE * least) and not of_other_things(x, y)
+
+    def _taken(self, statement: str) -> Taken:
+        if statement not in self._read:
+            account = self._account
+            self._read[statement] = Taken(account.statements[statement], "", account.words(statement))
+        return self._read[statement]
 
     @cached_property
     def _naming(self) -> Naming:
@@ -78,9 +87,10 @@ class Granting:
 
     def _turns(self, denial: str, concession: str) -> bool:
         account = self._account
-        voices = {account.voice(account.party(id)) for id in (denial, concession)}
+        voice, other = self._voice(denial), self._voice(concession)
         reported = account.only_reports.keys() & {denial, concession}
-        return len(voices) == 1 and not reported and before(account.date(denial), account.date(concession))
+        later = before(account.date(denial), account.date(concession))
+        return voice is not None and voice == other and later and not reported
 
     @cached_property
     def _conceding(self) -> Answers:
