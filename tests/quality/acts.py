@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import cast
 
 from rejoinder.extract.parse import Parsed, parse
-from rejoinder.extract.statements.acts import act_of
+from rejoinder.extract.statements.acts import acts_of
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.sentences import Sentence, sentences
 from rejoinder.model import Block, Document, MadeBy, Span, text_sha256
 from rejoinder.model.vocabulary import Act
 
 GOLD = Path(__file__).with_name("acts.tsv")
+SAID = Path(__file__).with_name("acts_said.tsv")
+"""Sentences after cues that name no act: accusations, and what is told of the same kinds of doers."""
 _MARKS = {"<": "source", "{": "cue", "[": "content", ">": "source", "}": "cue", "]": "content"}
 
 
@@ -59,7 +61,8 @@ def _judged(act: Act, news: str, marked: str) -> Judged:
 
 def read(judged: Judged) -> Act:
     """The act that is read from what was marked; the speaker is known only by the mention."""
-    return act_of(*attributed(judged), None)
+    parsed, attribution = attributed(judged)
+    return acts_of(parsed, [attribution], [None])[0]
 
 
 def attributed(judged: Judged) -> tuple[Parsed, Attribution]:
@@ -87,6 +90,6 @@ def _document(text: str) -> Document:
 
 
 @cache
-def results(*, unseen: bool) -> tuple[tuple[Judged, Act], ...]:
+def results(*, unseen: bool, path: Path = GOLD) -> tuple[tuple[Judged, Act], ...]:
     """Each sentence of one half with the act that is read."""
-    return tuple((judged, read(judged)) for judged in judged_in() if judged.unseen is unseen)
+    return tuple((judged, read(judged)) for judged in judged_in(path) if judged.unseen is unseen)

@@ -1,17 +1,18 @@
-"""Learns the weights of the signals of acts: multinomial regression around a prior, in a few seconds of NumPy.
+"""Learns the weights of the signals of acts and of blame: regression around a prior, in a few seconds of NumPy.
 
     .venv/bin/python training/acts/train.py            # writes src/rejoinder/extract/statements/acts.json
-    .venv/bin/python training/acts/train.py --measure  # five folds of the training sentences, and the unseen half
+    .venv/bin/python training/acts/train.py --measure  # five folds of the training sentences, and the unseen halves
 
-Trains on sentences.tsv beside this file and on the seen half of tests/quality/acts.tsv, those of their sentences
-whose cue does not name the act. The sample dispute and the unseen half are never trained on.
+Acts are learned from sentences.tsv beside this file and from the seen half of tests/quality/acts.tsv, those of their
+sentences whose cue does not name the act; blame from those that would then only be told, of blame.tsv and of the seen
+halves of acts_said.tsv and of the disputes, too. The sample dispute and the unseen halves are never trained on.
 """
 
 import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +22,18 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from quality.acts import GOLD, Judged, attributed, judged_in  # noqa: E402
-from rejoinder.extract.statements.acts import ACTS, act_by_cue, act_reading  # noqa: E402
-from rejoinder.extract.statements.signals import signals  # noqa: E402
-from rejoinder.model.vocabulary import Act  # noqa: E402
+from quality.acts import GOLD, SAID, Judged, attributed, judged_in  # noqa: E402
+from quality.disputes import Text, disputes, extracted, matched, seen  # noqa: E402
+from rejoinder.extract.parse import parse  # noqa: E402
+from rejoinder.extract.statements.acts import ACTS, BLAMED, Evidence, act_by_cue, evidence_of  # noqa: E402
+from rejoinder.extract.statements.finding import find_attributions  # noqa: E402
+from rejoinder.extract.statements.nesting import Nesting  # noqa: E402
+from rejoinder.extract.statements.speakers import resolve_speakers  # noqa: E402
+from rejoinder.model import make_id  # noqa: E402
+from rejoinder.model.vocabulary import DEFAULT_READER, Act  # noqa: E402
 
 SENTENCES = Path(__file__).with_name("sentences.tsv")
+BLAME = Path(__file__).with_name("blame.tsv")
 WEIGHTS = ROOT / "src" / "rejoinder" / "extract" / "statements" / "acts.json"
 SEEN = 2
 """Times that a signal that PRIOR does not name must have been seen to get weights."""
@@ -76,33 +83,84 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Row:
-    """One sentence as it is learned from: its signals, the act judged, the act that its cue alone names."""
+    """One statement as it is learned from: what its act is read from, the act judged, the act that its cue names."""
 
-    words: str
-    signals: frozenset[str]
+    evidence: Evidence
     act: Act
     by_cue: Act | None
 
+    @classmethod
+    def of(cls, evidence: Evidence, act: Act) -> "Row":
+        return cls(evidence, act, act_by_cue(evidence.reading))
 
-def rows(judged: Sequence[Judged]) -> Iterator[Row]:
+
+def rows(judged: Iterable[Judged]) -> Iterator[Row]:
     """The sentences read as the program reads them."""
     for one in judged:
-        reading = act_reading(*attributed(one), None)
-        yield Row(one.text, signals(reading), one.act, act_by_cue(reading))
+        parsed, attribution = attributed(one)
+        (evidence,) = evidence_of(parsed, [attribution], [None])
+        yield Row.of(evidence, one.act)
 
 
-def learned(known: Sequence[Row]) -> dict[str, list[float]]:
+def exchanges() -> Iterator[Row]:
+    """The statements of the seen half of the disputes that the default reader finds, each among those around it."""
+    for dispute in disputes():
+        if seen(dispute.name):
+            for text in dispute.texts:
+                yield from _of_text(text)
+
+
+def _of_text(text: Text) -> Iterator[Row]:
+    document = extracted()[text.id]
+    acts = {marked.key: marked.act for marked in text.statements}
+    key_of = {id: key for key, id in matched(text, document).items()}
+    parsed = parse(document)
+    attributions = find_attributions(parsed, DEFAULT_READER)
+    speakers = resolve_speakers(parsed, attributions, Nesting(parsed, attributions))
+    found = evidence_of(parsed, attributions, speakers)
+    for attribution, evidence in zip(attributions, found, strict=True):
+        id = make_id("s", document.id, attribution.source, attribution.cue, attribution.content)
+        if id in key_of and acts[key_of[id]] in ACTS:
+            yield Row.of(evidence, acts[key_of[id]])
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The weights of acts, one number an act, and those of blame, by signal."""
+
+    weights: Mapping[str, Sequence[float]]
+    blame: Mapping[str, float]
+
+
+def learned(plain: Sequence[Row], blamed: Sequence[Row]) -> Learned:
+    """Acts from ``plain``; blame from those of both that would only be told."""
+    weights = acts_learned(plain)
+    told = [row for row in (*plain, *blamed) if guess(row, weights) == "asserts"]
+    return Learned(weights, blame_learned(told))
+
+
+def acts_learned(known: Sequence[Row]) -> dict[str, list[float]]:
     """Weights by signal, one number an act."""
     kept = [row for row in known if row.by_cue is None]
-    counts = Counter(name for row in kept for name in row.signals)
-    expected = {name for names in PRIOR.values() for name in names}
-    names = sorted({name for name, count in counts.items() if count >= SEEN} | expected)
-    features = np.array([[*(name in row.signals for name in names), 1] for row in kept], float)
+    held = [row.evidence.signals for row in kept]
+    names = often(held) | {name for names in PRIOR.values() for name in names}
     targets = np.eye(len(ACTS))[[ACTS.index(row.act) for row in kept]]
-    fitted = fit(features, targets, prior([*names, "always"]))
-    return {
-        name: [round(float(w), 2) for w in row] for name, row in zip([*names, "always"], fitted, strict=True)
-    }
+    ordered, fitted = fit(held, names, targets, prior)
+    return {name: [round(float(w), 2) for w in row] for name, row in zip(ordered, fitted, strict=True)}
+
+
+def blame_learned(told: Sequence[Row]) -> dict[str, float]:
+    """Weights by signal, for an accusation against anything else."""
+    held = [row.evidence.signals | row.evidence.blame for row in told]
+    targets = np.eye(2)[[int(row.act == "accuses") for row in told]]
+    ordered, fitted = fit(held, often(held), targets, lambda names: np.zeros((len(names), 2)))
+    return {name: round(float(w[1] - w[0]), 2) for name, w in zip(ordered, fitted, strict=True)}
+
+
+def often(held: Iterable[frozenset[str]]) -> set[str]:
+    """The signals that were seen SEEN times."""
+    counts = Counter(name for names in held for name in names)
+    return {name for name, count in counts.items() if count >= SEEN}
 
 
 def prior(names: Sequence[str]) -> Array:
@@ -114,27 +172,46 @@ def prior(names: Sequence[str]) -> Array:
     return made
 
 
-def fit(features: Array, targets: Array, start: Array) -> Array:
-    """Multinomial regression held to ``start``, by accelerated gradient steps; the last row is not held as much."""
-    hold = np.full((features.shape[1], 1), SHRINK)
+def fit(
+    held: Sequence[frozenset[str]], known: set[str], targets: Array, start: Callable[[Sequence[str]], Array]
+) -> tuple[list[str], Array]:
+    """Multinomial regression held to ``start``, by accelerated gradient steps; "always" is not held as much.
+
+    ``held`` are the signals of each statement, ``targets`` (statements, classes) ones and zeros; the weights are
+    (signals, classes), with "always" as the last.
+    """
+    names = [*sorted(known), "always"]
+    features = np.array([[*(name in row for name in names[:-1]), 1] for row in held], float)
+    hold = np.full((len(names), 1), SHRINK)
     hold[-1] = SHRINK / 10
     rate = 1 / (np.linalg.norm(features, 2) ** 2 / 2 + SHRINK)
-    weights, ahead, momentum = start.copy(), start.copy(), 1.0
+    first = start(names)
+    weights, ahead, momentum = first.copy(), first.copy(), 1.0
     for _ in range(STEPS):
         scores = features @ ahead
         shares = np.exp(scores - scores.max(1, keepdims=True))
         shares /= shares.sum(1, keepdims=True)
-        stepped = ahead - rate * (features.T @ (shares - targets) + hold * (ahead - start))
+        stepped = ahead - rate * (features.T @ (shares - targets) + hold * (ahead - first))
         following = (1 + np.sqrt(1 + 4 * momentum**2)) / 2
         ahead = stepped + (momentum - 1) / following * (stepped - weights)
         weights, momentum = stepped, following
-    return weights
+    return names, weights
 
 
-def guess(row: Row, table: dict[str, list[float]]) -> Act:
-    """The act under ``table``."""
-    held = [table["always"], *(table[name] for name in sorted(row.signals) if name in table)]
+def guess(row: Row, table: Mapping[str, Sequence[float]]) -> Act:
+    """The act under the weights of acts alone."""
+    held = [table["always"], *(table[name] for name in sorted(row.evidence.signals) if name in table)]
     return row.by_cue or ACTS[int(np.argmax(np.sum(held, axis=0)))]
+
+
+def read(row: Row, table: Learned) -> Act:
+    """The act, as the program reads it."""
+    act = guess(row, table.weights)
+    if act != "asserts" or row.by_cue is not None:
+        return act
+    held = row.evidence.signals | row.evidence.blame
+    weighed = table.blame["always"] + sum(table.blame.get(name, 0.0) for name in sorted(held))
+    return "accuses" if 1 / (1 + np.exp(-weighed)) >= BLAMED else act
 
 
 def share(right: Sequence[bool]) -> str:
@@ -142,32 +219,45 @@ def share(right: Sequence[bool]) -> str:
     return f"{sum(right)} of {len(right)}, {100 * sum(right) / len(right):.1f} %"
 
 
-def measure(known: Sequence[Row], unseen: Sequence[Row]) -> None:
-    """Prints how often the act is right on held-out folds and on the unseen half."""
-    fold = [hashlib.sha256(row.words.encode()).digest()[1] % FOLDS for row in known]
-    right = []
-    for k in range(FOLDS):
-        table = learned([row for row, f in zip(known, fold, strict=True) if f != k])
-        right += [guess(row, table) == row.act for row, f in zip(known, fold, strict=True) if f == k]
-    print("five folds of the training sentences:", share(right))
-    table = learned(known)
-    print("unseen half:", share([guess(row, table) == row.act for row in unseen]))
+def measure(plain: Sequence[Row], blamed: Sequence[Row], unseen: Mapping[str, Sequence[Row]]) -> None:
+    """Prints how often the act is right on held-out folds and on the unseen halves."""
+    table = learned(plain, blamed)
+    for name, held_out in (("sentences", plain), ("blame", blamed)):
+        right = []
+        for k in range(FOLDS):
+            kept = [[row for row in group if fold(row) != k] for group in (plain, blamed)]
+            folded = learned(*kept)
+            right += [read(row, folded) == row.act for row in held_out if fold(row) == k]
+        print(f"five folds, {name}:", share(right))
+    for name, judged in unseen.items():
+        print(f"unseen half of {name}:", share([read(row, table) == row.act for row in judged]))
 
 
-def write(table: dict[str, list[float]]) -> None:
+def fold(row: Row) -> int:
+    """Which fold a statement is held out in, by its words."""
+    return hashlib.sha256(row.evidence.reading.words.encode()).digest()[1] % FOLDS
+
+
+def write(table: Learned) -> None:
     """One line a signal."""
-    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(table.items()))
-    WEIGHTS.write_text(f'{{"acts": {json.dumps(ACTS)}, "weights": {{\n{lines}\n}}}}\n', "utf-8")
+
+    def lines(weights: Mapping[str, object]) -> str:
+        return ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(weights.items()))
+
+    acts = f'{{"acts": {json.dumps(ACTS)}, "weights": {{\n{lines(table.weights)}\n}},\n'
+    WEIGHTS.write_text(f'{acts}"blame": {{\n{lines(table.blame)}\n}}}}\n', "utf-8")
 
 
 def main() -> None:
     """Measures, or writes the weights."""
-    judged = judged_in(GOLD)
-    known = list(rows([*judged_in(SENTENCES), *(one for one in judged if not one.unseen)]))
+    gold, said = judged_in(GOLD), judged_in(SAID)
+    plain = list(rows([*judged_in(SENTENCES), *(one for one in gold if not one.unseen)]))
+    blamed = [*rows([*judged_in(BLAME), *(one for one in said if not one.unseen)]), *exchanges()]
     if "--measure" in sys.argv:
-        measure(known, list(rows([one for one in judged if one.unseen])))
+        unseen = {"acts.tsv": gold, "acts_said.tsv": said}
+        measure(plain, blamed, {n: list(rows(j for j in judged if j.unseen)) for n, judged in unseen.items()})
     else:
-        write(learned(known))
+        write(learned(plain, blamed))
 
 
 if __name__ == "__main__":

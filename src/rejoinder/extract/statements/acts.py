@@ -6,14 +6,18 @@ one ("said", "confirmed", "called it"), by named signals whose weights were lear
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import get_args
+from math import exp
+from typing import Any, get_args
 
 from spacy.tokens import Token
 
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
+from rejoinder.extract.statements.blame import blame_signals
+from rejoinder.extract.statements.exchange import Said, exchange_signals
 from rejoinder.extract.statements.predications import Viewpoint
 from rejoinder.extract.statements.quoting import form_of
 from rejoinder.extract.statements.saying import read_saying
@@ -22,12 +26,53 @@ from rejoinder.model import Speaker
 from rejoinder.model.vocabulary import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
+BLAMED = 0.6
+"""How likely blame must be for an accusation. At 0.5, 45 and not 41 of 64 are found in the seen half of the made-up
+disputes, but what is told on the two annotated articles and on the sample is taken for one more often: their acts
+fall from 92.9 to 85.7 and from 81.2 to 80.0 per cent."""
 
 
-def act_of(parsed: Parsed, attribution: Attribution, speaker: Speaker | None) -> Act:
-    """The act: the cue's own where it says one ("accused"), else what the content's signals weigh most for."""
-    reading = act_reading(parsed, attribution, speaker)
-    return act_by_cue(reading) or heaviest(weigh(signals(reading)))
+def acts_of(
+    parsed: Parsed, attributions: Sequence[Attribution], speakers: Sequence[Speaker | None]
+) -> tuple[Act, ...]:
+    """The acts: the cue's own where it says one ("accused"), else what the signals of each weigh most for.
+
+    What would only be told is an accusation where the signals of blame say so.
+    """
+    return tuple(_act(evidence) for evidence in evidence_of(parsed, attributions, speakers))
+
+
+def _act(evidence: "Evidence") -> Act:
+    act = act_by_cue(evidence.reading)
+    if act is not None:
+        return act
+    act = heaviest(weigh(evidence.signals))
+    return "accuses" if act == "asserts" and blame(evidence) >= BLAMED else act
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What an act is read from."""
+
+    reading: Reading
+    signals: frozenset[str]
+    """The signals of its cue and words."""
+    blame: frozenset[str]
+    """The signals of blame, of itself and of the statements around it."""
+
+
+def evidence_of(
+    parsed: Parsed, attributions: Sequence[Attribution], speakers: Sequence[Speaker | None]
+) -> list[Evidence]:
+    """What each act is read from, in order."""
+    readings = [act_reading(parsed, a, s) for a, s in zip(attributions, speakers, strict=True)]
+    alone = [Evidence(reading, signals(reading), blame_signals(reading)) for reading in readings]
+    said = [
+        Said.of(one.reading, one.signals | one.blame, speaker, a.source.of(parsed.text) if a.source else "")
+        for one, a, speaker in zip(alone, attributions, speakers, strict=True)
+    ]
+    around = exchange_signals(said)
+    return [replace(one, blame=one.blame | more) for one, more in zip(alone, around, strict=True)]
 
 
 def act_reading(parsed: Parsed, attribution: Attribution, speaker: Speaker | None) -> Reading:
@@ -97,14 +142,26 @@ def weigh(found: Iterable[str]) -> Mapping[Act, float]:
     return {act: sum(row[i] for row in rows) for i, act in enumerate(ACTS)}
 
 
+def blame(evidence: Evidence) -> float:
+    """How likely the words lay something on somebody else, 0 to 1, where they would otherwise only be told."""
+    table = _learned()["blame"]
+    held = sorted(evidence.signals | evidence.blame)
+    return 1 / (1 + exp(-table["always"] - sum(table.get(name, 0.0) for name in held)))
+
+
 def heaviest(weighed: Mapping[Act, float]) -> Act:
     """The act that weighs most, the first of the vocabulary's order where two are equal."""
     return max(ACTS, key=lambda act: weighed[act])
 
 
-@cache
 def weights() -> Mapping[str, Sequence[float]]:
-    """The learned weights: one row a signal, one number an act in the vocabulary's order."""
-    data = files("rejoinder.extract.statements").joinpath("acts.json").read_text("utf-8")
-    table: dict[str, list[float]] = json.loads(data)["weights"]
+    """The learned weights of acts: one row a signal, one number an act in the vocabulary's order."""
+    table: Mapping[str, Sequence[float]] = _learned()["weights"]
     return table
+
+
+@cache
+def _learned() -> dict[str, Any]:
+    data = files("rejoinder.extract.statements").joinpath("acts.json").read_text("utf-8")
+    learned: dict[str, Any] = json.loads(data)
+    return learned

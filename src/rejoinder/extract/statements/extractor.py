@@ -8,7 +8,7 @@ import msgspec
 from rejoinder.extract.dates import FoundDate, find_dates
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.pipeline import Findings, Product
-from rejoinder.extract.statements.acts import act_of
+from rejoinder.extract.statements.acts import acts_of
 from rejoinder.extract.statements.addressee import addressee_in
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.basis import bases_in
@@ -19,7 +19,7 @@ from rejoinder.extract.statements.occasion import date_said, venue_of
 from rejoinder.extract.statements.quoting import form_of, limits_of, quoted_in
 from rejoinder.extract.statements.speakers import resolve_speakers
 from rejoinder.model import Speaker, Statement, make_id
-from rejoinder.model.vocabulary import DEFAULT_READER, Reader
+from rejoinder.model.vocabulary import DEFAULT_READER, Act, Reader
 
 
 class StatementExtractor:
@@ -42,9 +42,10 @@ def find_statements(parsed: Parsed, reader: Reader = DEFAULT_READER) -> tuple[St
     nesting = Nesting(parsed, attributions)
     speakers = resolve_speakers(parsed, attributions, nesting)
     dates = parsed.once(find_dates)
+    acts = acts_of(parsed, attributions, speakers)
     made = [
-        _statement(parsed, attribution, speaker, dates)
-        for attribution, speaker in zip(attributions, speakers, strict=True)
+        _statement(parsed, attribution, speaker, act, dates)
+        for attribution, speaker, act in zip(attributions, speakers, acts, strict=True)
     ]
     return tuple(
         _with_parent(s, made, a, nesting) for s, a in zip(made, attributions, strict=True) if not a.of_talk
@@ -52,7 +53,11 @@ def find_statements(parsed: Parsed, reader: Reader = DEFAULT_READER) -> tuple[St
 
 
 def _statement(
-    parsed: Parsed, attribution: Attribution, speaker: Speaker | None, dates: Sequence[FoundDate]
+    parsed: Parsed,
+    attribution: Attribution,
+    speaker: Speaker | None,
+    act: Act,
+    dates: Sequence[FoundDate],
 ) -> Statement:
     text = parsed.text
     content = attribution.content
@@ -60,7 +65,7 @@ def _statement(
     return Statement(
         id=make_id("s", parsed.document.id, attribution.source, attribution.cue, content),
         form="direct" if attribution.verbatim else form_of(parsed, content),
-        act=act_of(parsed, attribution, speaker),
+        act=act,
         source=attribution.source,
         cue=attribution.cue,
         content=content,

@@ -52,7 +52,7 @@ class Viewpoint:
             return True
         if word in THIRD_PERSON:
             return not self.direct
-        return token.pos_ in ("PROPN", "ADJ", "NOUN") and self._names(word) and not self._is_told_apart(token)
+        return token.pos_ in ("PROPN", "ADJ", "NOUN") and self._names(word) and not self.tells_apart(token)
 
     def _names(self, word: str) -> bool:
         return any(
@@ -61,7 +61,7 @@ class Viewpoint:
             for name in self.names
         )
 
-    def _is_told_apart(self, token: Token) -> bool:
+    def tells_apart(self, token: Token) -> bool:
         """True where names before ``token`` say that it is another's: "the **Ukrainian** army" to the Russian one."""
         if len(self.names) == 1 or token.ent_type_ == "PERSON":
             return False
@@ -182,7 +182,8 @@ def whose(noun: Token, view: Viewpoint) -> Doer:
     if _is_none(noun):
         return "nobody"
     around = [noun, *_closest(noun)]
-    if any(view.holds(t) for t in around):
+    apart = view.tells_apart(noun)
+    if any(view.holds(t) for t in around if not (apart and t.dep_ in _TELLING and t.pos_ != "PRON")):
         return "own"
     if any(t.lower_ in PEOPLE for t in around) or can_speak(noun):
         return "other"

@@ -29,6 +29,8 @@ class ActWords:
 
     lemmas: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+    blame: Mapping[str, re.Pattern[str]]
+    """Patterns for what is told of somebody else's deeds."""
 
 
 @cache
@@ -38,6 +40,7 @@ def act_words() -> ActWords:
     return ActWords(
         lemmas={name: frozenset(words.split()) for name, words in data["lemmas"].items()},
         patterns={name: re.compile(p, re.VERBOSE) for name, p in data["patterns"].items()},
+        blame={name: re.compile(p, re.VERBOSE) for name, p in data["blame"].items()},
     )
 
 
