@@ -1,18 +1,23 @@
 """What linking costs: CPU seconds and memory by the number of statements, and of one document more.
 
-    python -m benchmarks.link [--events] [STATEMENTS ...]
+    python -m benchmarks.link [--events] [--kept] [STATEMENTS ...]
 
 The cases are made up: disputes of four documents with ten statements each, over deeds of their own, told in words
 of which some are common to all disputes; parties recur in several of them. With ``--events`` two of five documents
-tell of an event at a place and day, with a toll.
+tell of an event at a place and day, with a toll. With ``--kept`` the documents are in a case on disk, and it is told
+what reading, linking, weighing and writing it take when one document has been added.
 """
 
 import random
 import resource
 import statistics
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -32,6 +37,11 @@ from rejoinder.model import (
     make_id,
     text_sha256,
 )
+from rejoinder.run import link_case
+from rejoinder.store import Case
+from rejoinder.weigh import weigh
+
+T = TypeVar("T")
 
 STATEMENTS, DOCUMENTS = 10, 4
 SIZES = (1_000, 10_000, 100_000)
@@ -128,10 +138,60 @@ def spent(linking: Linking, more: list[Extracted]) -> tuple[float, int]:
     return time.process_time() - started, len(links)
 
 
+def timed(seconds: list[float], do: Callable[[], T]) -> T:
+    """What ``do`` gives; the CPU seconds that it takes are added to ``seconds``."""
+    started = time.process_time()
+    given = do()
+    seconds.append(time.process_time() - started)
+    return given
+
+
+def linked_again(case: Case) -> list[float]:
+    """CPU seconds to read, link, weigh and write a case to which a document was added."""
+    seconds: list[float] = []
+    documents, kept = timed(seconds, lambda: (case.documents(), case.kept()))
+    linking = timed(seconds, lambda: Linking.resumed(documents, kept))
+    links = linking.links()
+    weighed = timed(seconds, lambda: weigh(documents, links))
+    timed(seconds, lambda: case.replace_links([*links, *weighed], linking.kept()))
+    return seconds
+
+
+def kept_cases(sizes: list[int], events: bool) -> None:
+    """One row a size: a case from nothing, and what one document more takes."""
+    print("| statements | from nothing, s | read, s | link, s | weigh, s | write, s | all, s | MB on disk |")
+    print("|---:|---:|---:|---:|---:|---:|---:|---:|")
+    for size in sizes:
+        held = list(case(size + MORE * STATEMENTS * DOCUMENTS, events))
+        count = size // STATEMENTS
+        with tempfile.TemporaryDirectory() as folder, Case.create(Path(folder) / "case") as kept:
+            with kept.writing():
+                for document in held[:count]:
+                    kept.add_document(document)
+            nothing: list[float] = []
+            timed(nothing, partial(link_case, kept))
+            more: list[list[float]] = []
+            for document in held[count::DOCUMENTS][:MORE]:
+                kept.add_document(document)
+                more.append(linked_again(kept))
+            taken = [*map(statistics.median, zip(*more, strict=True)), statistics.median(map(sum, more))]
+            megabytes = (kept.path / "case.sqlite").stat().st_size / 1e6
+        cells = " | ".join(f"{seconds:.2f}" for seconds in taken)
+        print(f"| {count * STATEMENTS} | {nothing[0]:.1f} | {cells} | {megabytes:.0f} |", flush=True)
+
+
 def main() -> None:
     """One row a size."""
     events = "--events" in sys.argv
-    sizes = [int(a) for a in sys.argv[1:] if a.isdigit()] or SIZES
+    sizes = [int(a) for a in sys.argv[1:] if a.isdigit()] or list(SIZES)
+    if "--kept" in sys.argv:
+        kept_cases(sizes, events)
+    else:
+        held_cases(sizes, events)
+
+
+def held_cases(sizes: list[int], events: bool) -> None:
+    """One row a size: a case that the program holds from nothing, and one document more."""
     print(
         "| statements | links | CPU seconds | ms a statement | most memory, MB | one document more, s | at most, s |"
     )

@@ -19,15 +19,16 @@ would grow with the square of the case."""
 
 
 class Index:
-    """Turns by their content terms."""
+    """Turns by their content terms, where only ``asked`` will be looked for by these alone."""
 
-    def __init__(self, turns: Sequence[Turn], rarity: Rarity) -> None:
+    def __init__(self, turns: Sequence[Turn], rarity: Rarity, asked: frozenset[str] | None = None) -> None:
         self._turns = turns
         self._ids = [t.id for t in turns]
         self._rarity = rarity
         self._with: dict[str, list[int]] = defaultdict(list)
         for i, turn in enumerate(turns):
-            for term in turn.content.terms:
+            terms = turn.content.terms
+            for term in terms if asked is None else terms & asked:
                 self._with[term].append(i)
 
     def near(self, turn: Turn, most: int) -> list[Turn]:

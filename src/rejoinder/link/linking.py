@@ -153,9 +153,10 @@ class Linking:
         self._names.add(document)
 
     def _claim(self, document: str, scene: Room) -> None:
+        index = scene.could_lead(document)
         for turn in scene.by_document[document]:
             if claimable(turn):
-                self._claims.put(turn, ties(turn, scene.claimable, scene.utterances, scene.rarity))
+                self._claims.put(turn, ties(turn, index, scene.utterances, scene.rarity))
             else:
                 self._claims.drop(turn.id)
 

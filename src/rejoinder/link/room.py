@@ -11,10 +11,10 @@ from rejoinder.link.scene import Scene
 class Room(Scene):
     """A scene in which statements are looked up by their words."""
 
-    @cached_property
-    def claimable(self) -> Index:
-        """The statements that can be claimed, by their terms."""
-        return Index([t for t in self.turns if claimable(t)], self.rarity)
+    def could_lead(self, document: str) -> Index:
+        """The statements that can be claimed, by the terms of those of one document."""
+        asked = frozenset(term for turn in self.by_document[document] for term in turn.content.terms)
+        return Index([t for t in self.turns if claimable(t)], self.rarity, asked)
 
     @cached_property
     def candidates(self) -> Candidates:
