@@ -82,3 +82,15 @@ def test_two_incidents_with_a_day_stay_apart_also_in_one_breath(dispute: Dispute
         said = dispute.says("report", words, "League", "accuses", addressee="Orbo")
         dispute.incident(f"incident-{day}", said, date=DateValue(date=day, precision="day", words=words[-5:]))
     assert len(alleged_together(dispute)) == 2
+
+
+def test_what_the_accused_alleges_of_the_same_event_is_not_held_against_itself(dispute: Dispute) -> None:
+    reported(
+        dispute,
+        "The League said that Orbo burned a barn. Orbo said rivals lit the barn. Some saw a mill collapse.",
+    )
+    first = dispute.says("report", "burned a barn", "League", "accuses", addressee="Orbo")
+    own = dispute.says("report", "rivals lit the barn", "Orbo", "accuses")
+    other = dispute.says("report", "saw a mill collapse", "Dull Mills", "accuses")
+    dispute.incident("incident-1", first, own, other)
+    assert alleged_together(dispute) == [["burned a barn", "saw a mill collapse"]]

@@ -56,10 +56,14 @@ class Matters:
         return [m for about in incidents_first for m in self._of_group(about, groups[about])]
 
     def _of_group(self, about: str, group: dict[str | None, list[Statement]]) -> Iterator[Matter]:
-        """One matter for each accused party; where there is only one, it takes what names nobody."""
+        """One matter for each accused party; where there is only one, it takes what others say that names nobody."""
         if len(group) == 2 and None in group:
+            (only,) = (party for party in group if party is not None)
             nobody = group.pop(None)
-            next(iter(group.values())).extend(nobody)
+            own = [s for s in nobody if self._account.allied(self._account.party(s.id), only)]
+            group[only].extend(s for s in nobody if s not in own)
+            if own:
+                group[None] = own
         for against in sorted(group, key=lambda a: a or ""):
             made = sorted(group[against], key=self._age)
             named = any(s.addressee for s in made)
