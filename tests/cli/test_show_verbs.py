@@ -101,7 +101,7 @@ def test_reply_as_json_has_both_ends(orrin: Path) -> None:
 def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
     shown = words("gaps", orrin)
     assert shown.startswith("1 point of 1 allegation not found in the archived responses\n")
-    assert "1 of 3 points: not found in 3 archived responses\n  ○ ground: a video\n" in shown
+    assert "1 of 3 points, not found in 3 archived responses\n  ○ ground: a video\n" in shown
     assert shown.index("Orrin Fishers' Union, in Valley Herald") < shown.index("a video")
     (gap,) = lines("gaps", orrin)
     assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")

@@ -105,6 +105,13 @@ def test_a_gap_says_what_was_searched(index: Index, responses: int, searched: st
     }
 
 
+def test_a_matrix_and_its_gaps_say_who_is_accused(index: Index) -> None:
+    made = structs.replace(index.coverage["i-flood"][0], against="p-board")
+    assert {gap.against.name for gap in coverage_gaps(index, made) if gap.against} == {"Valley Water Board"}
+    assert matrix(index, made).against == index.parties["p-board"]
+    assert matrix(index, structs.replace(made, against=None)).against is None
+
+
 def test_the_open_points_of_one_allegation_stand_together(index: Index) -> None:
     [(said, gaps)] = gaps_by_allegation(index)
     assert said is not None

@@ -150,6 +150,7 @@ def test_words_are_one_stretch_of_the_response(dispute: Dispute) -> None:
 def test_an_accused_party_that_said_nothing_is_a_matrix_without_responses(dispute: Dispute) -> None:
     allege(dispute)
     [matrix] = coverage(dispute)
+    assert matrix.against == "party-Orbo"
     assert (matrix.responses, matrix.cells) == ((), ())
 
 

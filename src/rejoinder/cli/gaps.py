@@ -62,6 +62,7 @@ def gap_json(gap: "Gap") -> dict[str, Any]:
         "about": gap.about,
         "point": msgspec.to_builtins(gap.point),
         "state": "not_found",
+        "against": gap.against.name if gap.against else None,
         "responses": gap.responses,
         "speaker": said.party.name if said else None,
         "carrier": said.document.carrier if said else None,
@@ -72,12 +73,15 @@ def gap_json(gap: "Gap") -> dict[str, Any]:
 def gap_lines(said: "Said | None", gaps: "Sequence[Gap]") -> "list[RenderableType]":
     """The gaps of one allegation as they look in a terminal: what was alleged, then what nothing answers."""
     from rejoinder.cli import tables
-    from rejoinder.publish.wording import point_in_words
+    from rejoinder.publish.wording import counted, point_in_words
 
     lines: list[RenderableType] = [tables.heading("an allegation of the case")]
     if said:
         lines = [tables.heading(tables.where_said(said)), tables.line(tables.words_of(said), indent=4)]
     searched = max(gaps, key=lambda gap: gap.responses).searched
-    lines.append(tables.line(f"{len(gaps)} of {gaps[0].points} points: {searched}", soft=True))
+    against = f"against {gaps[0].against.name}: " if gaps[0].against else ""
+    lines.append(
+        tables.line(f"{against}{len(gaps)} of {counted(gaps[0].points, 'point')}, {searched}", soft=True)
+    )
     lines += [tables.line(f"○ {point_in_words(g.point.kind)}: {g.point.words}", indent=2) for g in gaps]
     return lines

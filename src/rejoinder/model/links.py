@@ -170,9 +170,13 @@ class Cell(Record, frozen=True, kw_only=True):
 
 
 class Coverage(Link, frozen=True, kw_only=True, tag="coverage"):
-    """Each point of an allegation against each archived response of the side it is made against."""
+    """Each point of an allegation against each archived response of the side it is made against.
+
+    ``against`` is the party that is accused; None where no words say whom.
+    """
 
     about: str
+    against: str | None = None
     points: tuple[Point, ...]
     responses: tuple[str, ...]
     cells: tuple[Cell, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from rejoinder.model import Cell, Coverage, LinkedIncident, Point, Position, Reply
+from rejoinder.model import Cell, Coverage, LinkedIncident, Party, Point, Position, Reply
 from rejoinder.publish.contents import Counted, Index, Said
 from rejoinder.publish.wording import counted, kind_in_words, range_in_words
 
@@ -38,6 +38,8 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     silent: tuple[Said, ...] = ()
     """The responses that take up none of the points."""
+    against: Party | None = None
+    """Who is accused, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Gap:
     responses: int
     points: int
     """Of the same allegation, this one among them."""
+    against: Party | None = None
 
     @property
     def searched(self) -> str:
@@ -109,16 +112,18 @@ def matrix(index: Index, coverage: Coverage) -> Matrix:
     responses = [r for r in placed if r.id in speaking]
     cell = {(c.point, c.response): c for c in coverage.cells}
     rows = (MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses)) for p in coverage.points)
-    return Matrix(tuple(responses), tuple(rows), tuple(r for r in placed if r.id not in speaking))
+    silent = tuple(r for r in placed if r.id not in speaking)
+    return Matrix(tuple(responses), tuple(rows), silent, index.parties.get(coverage.against or ""))
 
 
 def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
     """The points without an answer in any archived response."""
     answered = {c.point for c in coverage.cells if c.state != "not_found"}
     points = Counter(p.statement for p in coverage.points)
-    said = index.statements
+    said, searched = index.statements, len(coverage.responses)
+    against = index.parties.get(coverage.against or "")
     return [
-        Gap(p, coverage.about, said.get(p.statement), len(coverage.responses), points[p.statement])
+        Gap(p, coverage.about, said.get(p.statement), searched, points[p.statement], against)
         for p in coverage.points
         if p.id not in answered
     ]

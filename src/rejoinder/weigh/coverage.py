@@ -54,6 +54,7 @@ class _Reader:
         )
         return Coverage(
             about=matter.about,
+            against=matter.accused,
             points=tuple(s.point for s in points),
             responses=tuple(r.id for r in responses),
             cells=cells,
