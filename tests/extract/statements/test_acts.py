@@ -46,6 +46,35 @@ def test_who_does_not_deny_concedes(text: str) -> None:
     assert only(text).act == "concedes"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tenants said Corlan Homes had removed the stairs to be rid of them.",
+        "Corlan Homes said the tenants had removed the stairs to be rid of Corlan Homes.",
+        "The food office said Halvar Dairy sold watered milk as whole milk.",
+        "The painter said Gallery Lux sold forged copies as his own prints.",
+        "The villagers said Orsk Copper had poisoned the stream at night.",
+        "The widow said the guards had beaten her son in his cell.",
+    ],
+)
+def test_who_lays_a_deed_on_somebody_accuses_after_a_plain_cue(text: str) -> None:
+    assert only(text).act == "accuses"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tenants said Corlan Homes had opened nine flats in May.",
+        "Corlan Homes said the tenants had painted the stairs.",
+        "The painter said the gallery would open in June.",
+        "Rescuers said the flood had killed nine people.",
+        "The doctor said most of the families had gone home.",
+    ],
+)
+def test_what_is_told_of_somebody_is_no_accusation(text: str) -> None:
+    assert only(text).act == "asserts"
+
+
 def test_own_deeds_are_no_accusation() -> None:
     assert only("Kestrel Oil said that Kestrel Oil had destroyed the old files.").act == "asserts"
 

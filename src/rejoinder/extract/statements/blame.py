@@ -77,7 +77,7 @@ def _of_wrong(p: Predication, doer: str, lemmas: Mapping[str, frozenset[str]]) -
 
 def _doer(p: Predication, lemmas: Mapping[str, frozenset[str]]) -> str:
     """Who does it; people to whom things happen are told from those who answer for what they do."""
-    subject = subject_shared(p.verb) if p.doer == "other" else None
+    subject = subject_shared(p.verb) if p.doer in ("other", "thing") else None
     return "crowd" if subject is not None and subject.lemma_.lower() in lemmas["crowd"] else p.doer
 
 

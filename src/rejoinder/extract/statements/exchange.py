@@ -13,6 +13,8 @@ from rejoinder.model import Speaker
 
 BESIDE = 2
 """Statements of others before and after that an answer is looked for in."""
+REACH = 8
+"""Statements at most that are gone over to find them, however long somebody speaks."""
 _REFUSING = frozenset(
     {"cue denies", "cue rejects", "cue declines", "cue admits", "cue replies", "cue insists"}
 )
@@ -70,7 +72,7 @@ def exchange_signals(said: Sequence[Said]) -> list[frozenset[str]]:
 
 def _around(said: Sequence[Said], at: int) -> Iterator[str]:
     one = said[at]
-    for other in _others(said, range(at + 1, len(said)), one):
+    for other in _others(said, range(at + 1, min(len(said), at + 1 + REACH)), one):
         against = bool(_REFUSING & other.signals or _NEGATING & other.signals)
         if one.names & other.speaker:
             yield "answered"
@@ -78,7 +80,7 @@ def _around(said: Sequence[Said], at: int) -> Iterator[str]:
                 yield "answered no"
         if against and one.told & other.told:
             yield "gainsaid"
-    for other in _others(said, range(at - 1, -1, -1), one):
+    for other in _others(said, range(at - 1, max(-1, at - 1 - REACH), -1), one):
         blaming = bool(_BLAMING & other.signals)
         if other.names & one.speaker:
             yield "named before"
