@@ -1,7 +1,9 @@
 """Who an unnamed person is: the one then named as "the ministry's spokesman", the only "electrician" of a month."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from rejoinder.extract.statements.mentions import mention_words
@@ -28,13 +30,26 @@ Bodies = Callable[[str], str | None]
 """The body that words name: an id that is the same for the same body, None where it is none of the case's."""
 
 
+@dataclass(frozen=True)
+class _Holder:
+    """A person named in an office, and the days of the documents that name them."""
+
+    node: Node
+    days: Sequence[int]
+
+    def named_about(self, day: int) -> bool:
+        """True where a document within a year of ``day`` names them."""
+        at = bisect_left(self.days, day - HELD)
+        return at < len(self.days) and self.days[at] <= day + HELD
+
+
 def holder_joins(nodes: Mapping[str, Node], body_of: Bodies) -> Iterator[Join]:
     """Unnamed holders of an office with the one person of the case who is named in it about that time."""
     ordered = [nodes[i] for i in sorted(nodes)]
-    holders: dict[Office, list[Node]] = defaultdict(list)
+    holders: dict[Office, list[_Holder]] = defaultdict(list)
     for node in ordered:
         for office in _offices_of(node, body_of):
-            holders[office].append(node)
+            holders[office].append(_Holder(node, _days(node)))
     for node in ordered:
         if node.definite and not node.anonymous and not node.name.person and node.name.role:
             for body in filter(None, (body_of(words) for words in (*node.affiliations, node.full))):
@@ -62,9 +77,9 @@ def _one_each(alike: Sequence[Node]) -> bool:
 
 
 def _in_one_story(alike: Iterable[Node]) -> bool:
-    days = [list(_days(node)) for node in alike]
+    days = [_days(node) for node in alike]
     known = sorted(day for found in days for day in found)
-    return all(days) and (known[-1] - known[0]).days <= ONE_STORY
+    return all(days) and known[-1] - known[0] <= ONE_STORY
 
 
 def _offices_of(node: Node, body_of: Bodies) -> Iterator[Office]:
@@ -81,20 +96,16 @@ def _offices_of(node: Node, body_of: Bodies) -> Iterator[Office]:
                 yield body, called
 
 
-def _held(node: Node, holders: Iterable[Node]) -> Iterator[Join]:
+def _held(node: Node, holders: Iterable[_Holder]) -> Iterator[Join]:
     """The join with the only one of ``holders`` who is named about the same time."""
-    near = [holder for holder in holders if _about_one_time(node, holder)]
+    days = _days(node)
+    near = [h.node for h in holders if h.node.documents & node.documents or any(map(h.named_about, days))]
     if len({holder.name.person for holder in near}) == 1:
         yield join_of(
             node, near[0], "office", f"the only {node.name.role} of that body named about that time"
         )
 
 
-def _about_one_time(a: Node, b: Node) -> bool:
-    if a.documents & b.documents:
-        return True
-    return any(abs((x - y).days) <= HELD for x in _days(a) for y in _days(b))
-
-
-def _days(node: Node) -> Iterator[date]:
-    return (date.fromisoformat(day) for day in sorted(node.days) if len(day) == len("2000-01-01"))
+def _days(node: Node) -> list[int]:
+    """The days of its documents, in their order, as ordinal numbers; those known to the day alone."""
+    return [date.fromisoformat(day).toordinal() for day in sorted(node.days) if len(day) == len("2000-01-01")]
