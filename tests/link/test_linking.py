@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from link.disputes import case
 from link.made import document
 from rejoinder.link import UNDECIDED, Linking, link
-from rejoinder.link.keeping import maker
+from rejoinder.link.keeping import MAKER
 from rejoinder.link.rooms import ROOM
 from rejoinder.model import (
     Decisions,
@@ -139,7 +139,7 @@ def test_what_cannot_be_used_of_what_was_kept_is_linked_from_nothing(spoilt):
 def test_what_another_version_kept_is_not_used():
     documents = list(case(1, 3))
     kept = added([documents]).kept()
-    strange = {k: v.replace(maker().encode(), b"0" * 64) for k, v in kept.items()}
+    strange = {k: v.replace(MAKER.encode(), b"0" * 64) for k, v in kept.items()}
     assert strange != kept
     wrong = {**strange, documents[0].id: kept[documents[1].id]}
     assert lines(Linking.resumed(documents, wrong).links()) == lines(link(documents))

@@ -10,7 +10,6 @@ import platform
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -37,6 +36,22 @@ KeptTurn: Any = msgspec.defstruct(
     "KeptTurn", [("id", str), *((name, _HINTS[name]) for name in _KEPT)], frozen=True, array_like=True
 )
 """A turn without what its document says of it."""
+
+
+def _maker() -> str:
+    package = Path(__file__).parents[1]
+    files = (f for stage in ("model", "extract", "link") for f in (package / stage).rglob("*"))
+    digest = sha256(f"{rejoinder_version()} {platform.python_version()}".encode())
+    for file in sorted(f for f in files if f.suffix in {".py", ".toml", ".json"}):
+        digest.update(f"\n{file.relative_to(package).as_posix()}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+MAKER = _maker()
+"""What linking is made of: the hash of its rules and words, of those that it shares with reading, and of the versions
+under it. Only one and the same goes on from what was kept. Made when it is loaded: an upgrade under a running program
+must not sign what the older rules linked."""
 
 
 class KeptDocument(Record, frozen=True):
@@ -69,7 +84,7 @@ class KeptCase(Record, frozen=True):
     ) -> "KeptCase":
         """What is kept of a case with these documents, parties and linked incidents."""
         return cls(
-            made_by=maker(),
+            made_by=MAKER,
             documents={d.id: digest_of(d) for d in documents},
             parties=parties.records,
             of_member=dict(parties.of_member),
@@ -103,7 +118,7 @@ def decoded(kept: Mapping[str, bytes], documents: Mapping[str, Extracted]) -> Ke
     """What was kept, where this program kept it and all its documents are among ``documents``; else None."""
     try:
         case = _CASE.decode(kept[CASE])
-        if case.made_by != maker() or any(
+        if case.made_by != MAKER or any(
             id not in documents or digest_of(documents[id]) != digest for id, digest in case.documents.items()
         ):
             return None
@@ -154,16 +169,3 @@ def turns_of(document: Extracted, kept: Sequence[KeptTurn]) -> list[Turn]:
 def kept_ties(ties: Ties) -> tuple[tuple[str, float], ...]:
     """``ties`` as they are kept."""
     return tuple((id, near) for id, near in ties)
-
-
-@cache
-def maker() -> str:
-    """What linking is made of: the hash of its rules and words, of those that it shares with reading, and of the
-    versions under it. Its links are kept only from one and the same."""
-    package = Path(__file__).parents[1]
-    files = (f for stage in ("model", "extract", "link") for f in (package / stage).rglob("*"))
-    digest = sha256(f"{rejoinder_version()} {platform.python_version()}".encode())
-    for file in sorted(f for f in files if f.suffix in {".py", ".toml", ".json"}):
-        digest.update(f"\n{file.relative_to(package).as_posix()}\n".encode())
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
