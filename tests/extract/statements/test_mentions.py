@@ -43,6 +43,8 @@ def test_kind_name_and_role(words: str, kind: str, name: str, role: str) -> None
         ("a spokeswoman for Tarn Steel", "Tarn Steel"),
         ("the chairman of the Northern League", "Northern League"),
         ("the chairman", ""),
+        ("a spokeswoman for France's foreign ministry", "France's foreign ministry"),
+        ("a spokeswoman for Tarn Steel's pilots", "Tarn Steel"),
         ("Rosa Linden of Tarn Steel", "Tarn Steel"),
         ("Captain Petty of the Northern Army", "Northern Army"),
         ("Clean Rivers of Vale", ""),

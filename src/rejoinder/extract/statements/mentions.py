@@ -419,13 +419,29 @@ def _of_bare(words: str, before: list[str]) -> str:
 def _owner(tokens: list[str], lower: list[str], role_at: int) -> str:
     """The organisation or state of a role: before it ("Kremlin spokesman") or after "for"/"of"/"at"."""
     if role_at + 1 < len(tokens) and lower[role_at + 1] in ("for", "of", "at", "from", "with"):
-        return _POSSESSIVE.sub("", " ".join(_capitalised_run(tokens[role_at + 2 :])))
+        return _body_after(tokens[role_at + 2 :])
     before = [_POSSESSIVE.sub("", t) for t in tokens[:role_at]]
     while before and lower[len(before) - 1] in mention_words().roles | _RANKS:
         before.pop()
     if before and any(t[:1].isupper() for t in before) and before[-1].lower() not in _POSSESSIVES:
         return " ".join(before)
     return ""
+
+
+_ORGAN = 3
+"""Words behind a possessive among which the body is named: "France's interior ministry"."""
+
+
+def _body_after(tokens: list[str]) -> str:
+    """The body that a name begins: "Tarn Steel", "France's foreign ministry"."""
+    run = _capitalised_run(tokens)
+    end = tokens.index(run[-1]) + 1 if run else 0
+    organs = (
+        i for i in range(end, min(end + _ORGAN, len(tokens))) if tokens[i] in mention_words().organisations
+    )
+    if run and _POSSESSIVE.search(run[-1]) and (organ := next(organs, None)) is not None:
+        return " ".join([*run, *tokens[end : organ + 1]])
+    return _POSSESSIVE.sub("", " ".join(run))
 
 
 def _org_name(tokens: list[str]) -> str:
