@@ -329,6 +329,20 @@ def test_an_accusation_in_return_names_somebody(words, kind):
     assert triples(replies([article])) == {("v1", kind, "l1")}
 
 
+@pytest.mark.parametrize(
+    "third", ["", "\n\nThe Port Board said <p1 denies Port Board>it had paid for the pumps in time</>."]
+)
+def test_who_accuses_with_another_takes_its_side(third):
+    told = document(
+        "a",
+        "2024-05-01",
+        "The Dock Union said <u1 accuses Dock Union>the Port Board had kept the fire pumps on the east pier locked "
+        "since January</>.\n\nThe harbour firemen said <f1 accuses Harbour Firemen>the Port Board had locked the fire "
+        "pumps on the east pier and lost the keys</>." + third,
+    )
+    assert ("f1", "affirms", "u1") in triples(replies([told]))
+
+
 def test_of_several_targets_only_those_nearly_as_likely_are_kept():
     article = document(
         "a",

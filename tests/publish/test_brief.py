@@ -45,7 +45,9 @@ def test_many_responses_stand_below_each_point_and_few_beside(
     contents: CaseContents, number: int, wide: bool
 ) -> None:
     point = Point(id="pt", words="without a siren", kind="act", statement="s-gates")
-    cells = tuple(Cell(point="pt", response=r, state="denied", words="no such thing") for r in SPEAKING[:number])
+    cells = tuple(
+        Cell(point="pt", response=r, state="denied", words="no such thing") for r in SPEAKING[:number]
+    )
     covered = Coverage(about="i-flood", points=(point,), responses=SPEAKING[:number], cells=cells)
     links = (*(link for link in contents.links if not isinstance(link, Coverage)), covered)
     page = brief(replace(contents, links=links))

@@ -72,7 +72,8 @@ def _beside_the_fact(pair: Pair) -> bool:
     return bool(beside) and pair.rarity.contained(reply.content, pair.target.content) < SUBJECT
 
 
-_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b|^(?:that )?(?:it|its|they|their) ")
+"""One's own doings: in the first person, or at the beginning of what is told in the third."""
 
 
 def _counter(pair: Pair) -> ReplyKind:
@@ -81,6 +82,8 @@ def _counter(pair: Pair) -> ReplyKind:
     names nobody, alleges nothing and speaks of its own doings."""
     if pair.target.denies:
         return "contradicts"
+    if _blames_with(pair):
+        return "affirms"
     if pair.reply.content.negated and not pair.reply.names - pair.reply.side and accused(pair):
         return "denies"
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
@@ -91,6 +94,17 @@ def _counter(pair: Pair) -> ReplyKind:
     if not names and _OWN.search(pair.reply.words) and not content_says(pair.reply, "alleging"):
         return "answers"
     return "deflects" if accused(pair) or pair.target.allegation else "contradicts"
+
+
+def _blames_with(pair: Pair) -> bool:
+    """True where both lay one thing, or something on one third party: the later one takes the earlier one's side."""
+    reply, target = pair.reply, pair.target
+    sides = reply.side | target.side
+    if accused(pair) or target.statement.act != "accuses" or target.side & (reply.names - reply.side):
+        return False
+    if (reply.names - sides) & (target.names - sides):
+        return True
+    return pair.subject[0] >= AGREED and pair.compared.stance is Stance.SAME
 
 
 def alleges_other(pair: Pair) -> bool:
