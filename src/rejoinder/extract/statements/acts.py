@@ -22,7 +22,7 @@ from rejoinder.extract.statements.predications import Viewpoint
 from rejoinder.extract.statements.quoting import form_of
 from rejoinder.extract.statements.saying import read_saying
 from rejoinder.extract.statements.signals import Reading, act_words, reading_of, signals
-from rejoinder.model import Speaker
+from rejoinder.model import Speaker, hull
 from rejoinder.model.vocabulary import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -68,7 +68,13 @@ def evidence_of(
     readings = [act_reading(parsed, a, s) for a, s in zip(attributions, speakers, strict=True)]
     alone = [Evidence(reading, signals(reading), blame_signals(reading)) for reading in readings]
     said = [
-        Said.of(one.reading, one.signals | one.blame, speaker, a.source.of(parsed.text) if a.source else "")
+        Said.of(
+            one.reading,
+            one.signals | one.blame,
+            speaker,
+            a.source.of(parsed.text) if a.source else "",
+            hull(a.content),
+        )
         for one, a, speaker in zip(alone, attributions, speakers, strict=True)
     ]
     around = exchange_signals(said)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rejoinder.extract.statements.signals import Reading, act_words
-from rejoinder.model import Speaker
+from rejoinder.model import Span, Speaker
 
 BESIDE = 2
 """Statements of others before and after that an answer is looked for in."""
@@ -40,9 +40,13 @@ class Said:
     """Lower-case words of the names in its content, and of who does what it tells."""
     told: frozenset[str]
     """The lemmas of the nouns and verbs of its content."""
+    content: Span
+    """From the first to the last of its words."""
 
     @classmethod
-    def of(cls, reading: Reading, found: frozenset[str], speaker: Speaker | None, mention: str) -> "Said":
+    def of(
+        cls, reading: Reading, found: frozenset[str], speaker: Speaker | None, mention: str, content: Span
+    ) -> "Said":
         """``found`` are the signals of the statement by itself."""
         called = [mention] if speaker is None else [speaker.name, speaker.affiliation or "", mention]
         names = {t.lower_ for t in reading.tokens if t.pos_ == "PROPN"}
@@ -57,7 +61,16 @@ class Said:
         }
         told = {t.lemma_.lower() for t in reading.tokens if t.pos_ in ("NOUN", "VERB", "PROPN")}
         words = " ".join(called).lower().replace("’s", "").replace("'s", "").split()
-        return cls(found, _known(words), _known(names), _known(told) - act_words().lemmas["common"])
+        return cls(found, _known(words), _known(names), _known(told) - act_words().lemmas["common"], content)
+
+    def is_by(self, other: "Said") -> bool:
+        """True where one speaker is known by the other's words: "Lund" and "Ada Lund", not two armies."""
+        fewer, more = sorted((self.speaker, other.speaker), key=len)
+        return bool(fewer) and fewer <= more
+
+    def calls(self, other: "Said") -> bool:
+        """True where its words name who says ``other``, by a word that is not its own speaker's, too."""
+        return bool((self.names & other.speaker) - self.speaker)
 
 
 def _known(words: Sequence[str] | set[str]) -> frozenset[str]:
@@ -74,7 +87,7 @@ def _around(said: Sequence[Said], at: int) -> Iterator[str]:
     one = said[at]
     for other in _others(said, range(at + 1, min(len(said), at + 1 + REACH)), one):
         against = bool(_REFUSING & other.signals or _NEGATING & other.signals)
-        if one.names & other.speaker:
+        if one.calls(other):
             yield "answered"
             if against:
                 yield "answered no"
@@ -82,7 +95,7 @@ def _around(said: Sequence[Said], at: int) -> Iterator[str]:
             yield "gainsaid"
     for other in _others(said, range(at - 1, max(-1, at - 1 - REACH), -1), one):
         blaming = bool(_BLAMING & other.signals)
-        if other.names & one.speaker:
+        if other.calls(one):
             yield "named before"
             if blaming:
                 yield "blamed before"
@@ -91,6 +104,6 @@ def _around(said: Sequence[Said], at: int) -> Iterator[str]:
 
 
 def _others(said: Sequence[Said], places: Sequence[int], one: Said) -> Iterator[Said]:
-    """The nearest statements of others, BESIDE of them at most."""
-    found = (said[i] for i in places if not said[i].speaker & one.speaker)
+    """The nearest statements of others, BESIDE of them at most; what they are told to say within it is no answer."""
+    found = (said[i] for i in places if not (said[i].is_by(one) or said[i].content.overlaps(one.content)))
     return islice(found, BESIDE)
