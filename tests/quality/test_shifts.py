@@ -8,9 +8,9 @@ CORPUS = "c82fa2c7d3a3090cfa36396624aa1eca0fa3b7e42acbae5533b1c11c1af3c12d"
 FLOORS = {
     # statements, half: recall, precision; two points or so below what was reached
     ("gold", "seen"): (98.0, 98.0),
-    ("gold", "unseen"): (98.0, 80.0),
+    ("gold", "unseen"): (98.0, 69.0),
     ("found", "seen"): (88.0, 98.0),
-    ("found", "unseen"): (98.0, 80.0),
+    ("found", "unseen"): (98.0, 69.0),
 }
 
 
