@@ -13,9 +13,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from needs import find_chromium, find_postgresql
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile(
+    "untimed"
+)  # how long an example takes is for the benchmarks: a busy machine is no failure
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",

@@ -35,7 +35,7 @@ def lines(records: list) -> bytes:
 
 @pytest.mark.parametrize("disputes", [3, 10, 16])
 @given(seed=st.integers(0, 5), order=st.randoms(use_true_random=False))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_documents_added_in_any_order_and_portions_give_the_links_of_all_at_once(disputes, seed, order):
     """Cases of one room, of a little more than one, and of many."""
     documents = list(case(seed, disputes))
@@ -83,7 +83,7 @@ def resumed(portions: list[list[Extracted]], decisions: Decisions = UNDECIDED) -
 
 @pytest.mark.parametrize("disputes", [3, 10, 16])
 @given(seed=st.integers(0, 5), order=st.randoms(use_true_random=False))
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 def test_documents_added_to_what_was_kept_give_the_links_of_all_at_once(disputes, seed, order):
     documents = list(case(seed, disputes))
     shuffled = order.sample(documents, len(documents))

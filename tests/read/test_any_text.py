@@ -42,7 +42,7 @@ def check_blocks(document: Document) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_line_of_json_lines_is_unchanged(text: str) -> None:
     raw = json.dumps({"id": "a", "text": text})
     for document in read_jsonl([raw]):
@@ -52,7 +52,7 @@ def test_a_line_of_json_lines_is_unchanged(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_page_of_text_loses_nothing_but_white_space(text: str) -> None:
     data = text.encode()
     found = list(read_capture(Capture(sha256=sha256(data), file="a.txt", data=data)))
@@ -63,7 +63,7 @@ def test_a_page_of_text_loses_nothing_but_white_space(text: str) -> None:
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=60).map(lambda tail: b"%PDF-1.7\n" + tail))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_bytes_raise(data: bytes) -> None:
     for file in ("a.txt", "a.html", "a.docx", "a.pdf", "a.jsonl"):
         assert list(read_capture(Capture(sha256=sha256(data), file=file, data=data)))
