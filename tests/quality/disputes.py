@@ -7,7 +7,7 @@ that a miss of linking is told from a miss of reading.
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -149,13 +149,17 @@ def read_text(id: str, table: Mapping[str, Any], parties: Mapping[str, str]) -> 
 @cache
 def extracted() -> Mapping[str, Extracted]:
     """Every document of the gold as the program reads it, by id."""
-    made = (document for dispute in disputes() for document in dispute.texts)
+    return read_by_program((text for dispute in disputes() for text in dispute.texts), "disputes.jsonl")
+
+
+def read_by_program(texts: Iterable[Text], file: str) -> Mapping[str, Extracted]:
+    """``texts`` as the program reads them from a file of that name, by id."""
     lines = (
         msgspec.json.encode({"id": t.id, "text": t.text, "published": t.date, "carrier": t.carrier})
-        for t in made
+        for t in texts
     )
     data = b"\n".join(lines)
-    capture = Capture(sha256=hashlib.sha256(data).hexdigest(), file="disputes.jsonl", data=data)
+    capture = Capture(sha256=hashlib.sha256(data).hexdigest(), file=file, data=data)
     read = extract_capture(capture, ReadOptions(format="jsonl"))
     return {document.id: document for document in read if isinstance(document, Extracted)}
 

@@ -15,17 +15,13 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-import msgspec
-
-from quality.disputes import Text, disputes, matched, read_text, statement_id, with_gold
+from quality.disputes import Text, disputes, matched, read_by_program, read_text, statement_id, with_gold
 from quality.disputes import extracted as extracted_disputes
 from quality.disputes import seen as seen_dispute
 from quality.score import Counts, Share
 from rejoinder.link import link_parties
 from rejoinder.link.wording import fold
-from rejoinder.model import Capture, Extracted
-from rejoinder.read import ReadOptions
-from rejoinder.run import extract_capture
+from rejoinder.model import Extracted
 
 FILE = Path(__file__).with_name("parties") / "cases.toml"
 
@@ -120,15 +116,7 @@ def cases_sha256() -> str:
 @cache
 def _extracted() -> Mapping[str, Extracted]:
     """Every document of the cases as the program reads it, by id."""
-    lines = (
-        msgspec.json.encode({"id": t.id, "text": t.text, "published": t.date, "carrier": t.carrier})
-        for case in cases()
-        for t in case.texts
-    )
-    data = b"\n".join(lines)
-    capture = Capture(sha256=hashlib.sha256(data).hexdigest(), file="parties.jsonl", data=data)
-    read = extract_capture(capture, ReadOptions(format="jsonl"))
-    return {document.id: document for document in read if isinstance(document, Extracted)}
+    return read_by_program((text for case in cases() for text in case.texts), "parties.jsonl")
 
 
 def case_readings(half: bool | None = None) -> Iterator[Reading]:

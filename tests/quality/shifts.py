@@ -13,13 +13,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
-from quality.disputes import Reading, Text, matched, read_text, readings, statement_id, with_gold
+from quality.disputes import (
+    Reading,
+    Text,
+    matched,
+    read_by_program,
+    read_text,
+    readings,
+    statement_id,
+    with_gold,
+)
 from quality.score import Share
-from rejoinder.model import Capture, Extracted, Position
-from rejoinder.read import ReadOptions
-from rejoinder.run import extract_capture, link_documents
+from rejoinder.model import Extracted, Position
+from rejoinder.run import link_documents
 
 FILE = Path(__file__).with_name("positions") / "cases.toml"
 
@@ -121,15 +127,7 @@ def _dispute_case(reading: Reading) -> Case:
 @cache
 def _extracted() -> Mapping[str, Extracted]:
     """Every document as the program reads it, by id."""
-    lines = (
-        msgspec.json.encode({"id": t.id, "text": t.text, "published": t.date, "carrier": t.carrier})
-        for case in cases()
-        for t in case.texts
-    )
-    data = b"\n".join(lines)
-    capture = Capture(sha256=hashlib.sha256(data).hexdigest(), file="positions.jsonl", data=data)
-    read = extract_capture(capture, ReadOptions(format="jsonl"))
-    return {document.id: document for document in read if isinstance(document, Extracted)}
+    return read_by_program((text for case in cases() for text in case.texts), "positions.jsonl")
 
 
 def main() -> None:
