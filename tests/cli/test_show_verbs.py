@@ -10,7 +10,9 @@ from click.testing import CliRunner
 from desk import dispute
 from rejoinder.cli import program
 from rejoinder.cli.replies import KINDS
+from rejoinder.model import sha256
 from rejoinder.model.vocabulary import ReplyKind
+from rejoinder.store.folder import write_capture
 
 VERBS = ("show", "figures", "replies", "gaps")
 
@@ -131,3 +133,11 @@ def test_verify_names_each_fault_and_fails(orrin: Path) -> None:
 def test_verify_of_a_whole_case(tmp_path: Path) -> None:
     CliRunner().invoke(program, ["new", str(tmp_path / "c")])
     assert words("verify", tmp_path / "c") == "0 captures, 0 documents, 0 spans: whole\n"
+
+
+def test_verify_names_the_file_of_a_reading_that_was_stopped(tmp_path: Path) -> None:
+    CliRunner().invoke(program, ["new", str(tmp_path / "c")])
+    write_capture(tmp_path / "c", sha256(b"half a reading"), b"half a reading")
+    first, verdict = words("verify", tmp_path / "c").splitlines()
+    assert first.endswith("kept by a reading that did not end; read its input again")
+    assert verdict.endswith("whole")

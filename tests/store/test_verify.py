@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from rejoinder.model import Document, DocumentWords, Request, Span, Statement, text_sha256
+from rejoinder.model import Document, DocumentWords, Request, Span, Statement, sha256, text_sha256
 from rejoinder.store import Case, verify
-from rejoinder.store.folder import capture_path
+from rejoinder.store.folder import capture_path, write_capture
 from store.records import TEXT, at, capture, extracted
 
 
@@ -56,6 +56,14 @@ def test_file_among_the_captures_that_was_never_received(full: Case) -> None:
     (full.path / "captures" / "ab").mkdir(exist_ok=True)
     (full.path / "captures" / "ab" / ("ab" * 32)).write_bytes(b"planted")
     assert "no capture of this case" in faults(full)
+
+
+def test_file_of_a_reading_that_was_stopped_before_its_row_is_no_fault(full: Case) -> None:
+    write_capture(full.path, sha256(b"received, not yet read"), b"received, not yet read")
+    report = verify(full)
+    assert report.whole
+    digest = sha256(b"received, not yet read")
+    assert report.unfinished == (f"captures/{digest[:2]}/{digest}",)
 
 
 def test_changed_character_of_a_text(full: Case) -> None:

@@ -42,12 +42,18 @@ class Fault(Record, frozen=True, kw_only=True):
 
 
 class Verification(Record, frozen=True, kw_only=True):
-    """What was checked, and every fault that was found."""
+    """What was checked, every fault that was found, and the files of readings that did not end.
+
+    A capture's file is written before its row, so a reading that was killed in between (or one that goes on
+    beside this check) leaves a file that has the hash it is named by and that no record names: nothing of the
+    case is lost or changed, and reading the same input again takes it in.
+    """
 
     captures: int
     documents: int
     spans: int
     faults: tuple[Fault, ...]
+    unfinished: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -68,6 +74,7 @@ def verify(case: Case) -> Verification:
         documents=len(check.texts),
         spans=check.spans_seen,
         faults=tuple(check.faults),
+        unfinished=tuple(check.unfinished),
     )
 
 
@@ -77,20 +84,29 @@ class _Check:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.faults: list[Fault] = []
+        self.unfinished: list[str] = []
         self.texts: dict[str, str] = {}
         self.captures_seen = 0
         self.spans_seen = 0
 
     def captures(self) -> None:
-        """Each capture's bytes have the hash and the size they were received with, and no file is unknown."""
+        """Each capture's bytes have the hash they were received with, and no other file is among them."""
         entries = self.case.captures()
         known = {folder.capture_path(self.case.path, entry.sha256) for entry in entries}
         for entry in entries:
             self.captures_seen += 1
             self._add(f"capture {entry.sha256} ({entry.file})", self._capture_fault(entry.sha256))
         for file in folder.kept_captures(self.case.path):
-            if file not in known and not file.name.startswith("."):
-                self._add(f"file {file.relative_to(self.case.path)}", "no capture of this case has this name")
+            if file in known or file.name.startswith("."):
+                continue
+            name = file.relative_to(self.case.path).as_posix()
+            if (
+                file == folder.capture_path(self.case.path, file.name)
+                and sha256(file.read_bytes()) == file.name
+            ):
+                self.unfinished.append(name)
+            else:
+                self._add(f"file {name}", "no capture of this case has this name")
 
     def documents(self) -> None:
         """Each text has its hash, each record the spans and the words it was written with."""
