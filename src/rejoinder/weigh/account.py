@@ -59,10 +59,6 @@ class Account:
         return {p.id: p for p in self.links if isinstance(p, Party)}
 
     @cached_property
-    def _party_of_member(self) -> Mapping[str, str]:
-        return {m: p.id for p in self.parties.values() for m in p.members}
-
-    @cached_property
     def incidents(self) -> tuple[LinkedIncident, ...]:
         return tuple(i for i in self.links if isinstance(i, LinkedIncident))
 
@@ -135,18 +131,26 @@ class Account:
         """True where one replies to the other, or both are wordings of one utterance or claim."""
         return frozenset((a, b)) in self._linked
 
+    @cached_property
+    def _party_of(self) -> Mapping[str | None, str]:
+        of_member = {m: p.id for p in self.parties.values() for m in p.members}
+        speaking = ((s.id, s.speaker.party) for s in self.statements.values() if s.speaker)
+        return {id: of_member[member] for id, member in speaking if member in of_member}
+
     def party(self, statement: str | None) -> str | None:
         """The party that made a statement."""
-        made = self.statements.get(statement or "")
-        return self._party_of_member.get(made.speaker.party) if made and made.speaker else None
+        return self._party_of.get(statement)
 
-    def side(self, party: str | None) -> frozenset[str]:
-        """A party and all that it speaks for."""
+    @cached_property
+    def _sides(self) -> Mapping[str, frozenset[str]]:
+        return {party: frozenset(self._above(party)) for party in self.parties}
+
+    def _above(self, party: str | None) -> list[str]:
         found: list[str] = []
         while party is not None and party not in found:
             found.append(party)
             party = self.parties[party].speaks_for if party in self.parties else None
-        return frozenset(found)
+        return found
 
     def voice(self, party: str | None) -> str | None:
         """For whom a party speaks: a spokesperson's body, else the party itself."""
@@ -155,7 +159,9 @@ class Account:
 
     def allied(self, a: str | None, b: str | None) -> bool:
         """True where one is the other, or speaks for it."""
-        return a is not None and b is not None and (a in self.side(b) or b in self.side(a))
+        if a is None or b is None:
+            return False
+        return a == b or a in self._sides.get(b, ()) or b in self._sides.get(a, ())
 
     @cached_property
     def copied_from(self) -> Mapping[str, str]:
@@ -191,8 +197,12 @@ class Account:
         said = self.statements[statement].said
         return (said.date if said else None) or self.document[statement].published.date
 
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return {s.id: s.words(d.text) for d in self.documents for s in d.statements}
+
     def words(self, statement: str) -> str:
-        return self.statements[statement].words(self.document[statement].text)
+        return self._words[statement]
 
 
 def _root(copy: str, above: Mapping[str, str]) -> str:

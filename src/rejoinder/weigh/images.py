@@ -48,6 +48,12 @@ def images(account: Account) -> list[Image]:
 
 
 @cache
+def _spoken_of() -> re.Pattern[str]:
+    """Any word for a picture: few statements have one, and all that is said of a picture names it."""
+    return re.compile("|".join(table("images")["image"].values()), re.IGNORECASE)
+
+
+@cache
 def _patterns() -> tuple[tuple[ImageKind, ImageSays, re.Pattern[str]], ...]:
     """Satellite images before other pictures, which their words hold."""
     words = table("images")
@@ -69,7 +75,7 @@ def _remarks(account: Account, statement: Statement) -> Iterator[tuple[ImageKind
     taken: list[Span] = []
     for span in statement.content:
         text = span.of(document.text)
-        for kind, says, pattern in _patterns():
+        for kind, says, pattern in _patterns() if _spoken_of().search(text) else ():
             for match in pattern.finditer(text):
                 place = Span(span.start + match.start(), span.start + match.end()).trimmed(document.text)
                 if any(place.overlaps(other) for other in taken):
