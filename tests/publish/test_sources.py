@@ -66,7 +66,7 @@ def test_copies_of_copies_stand_below_them(dispute: Dispute) -> None:
 def test_stances_stand_by_party_and_day(index: Index) -> None:
     rows, days = stances(index, index.claims["c-sirens"])
     assert days == ["2031-05-10", "2031-05-11"]
-    assert [(r.party.name, [[s for s, _ in c] for c in r.cells], r.shifted) for r in rows] == [
+    assert [(r.party.name, [[stood.stance for stood in c] for c in r.cells], r.shifted) for r in rows] == [
         ("Ada Lind", [["denies"], ["concedes"]], True)
     ]
 

@@ -7,10 +7,17 @@ from typing import Self, get_args
 from rejoinder.model import Comparison, Copy, Judgement, Reply, Signal, Statement, Suggestion
 from rejoinder.model.vocabulary import Measure
 from rejoinder.publish import charts
+from rejoinder.publish.claims import Side
 from rejoinder.publish.contents import Counted, Index, Said
+from rejoinder.publish.incidents import Exchange
+from rejoinder.publish.sources import Corroboration
 from rejoinder.publish.wording import basis_in_words, initials
 
 DECISIONS = {"accept": "confirmed", "reject": "rejected"}
+BESIDE = 3
+"""Replies shown beside one allegation before the rest is folded: about as high as the allegation with its grounds."""
+ON_A_SIDE = 8
+"""Statements shown on each side of a claim before the rest is folded: what a screen holds."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,41 @@ class ReplyCard:
 
 
 @dataclass(frozen=True)
+class ExchangeCard:
+    """One allegation with the replies to it: the first few, and those that are folded away."""
+
+    exchange: Exchange
+    alleged: Card
+    replies: tuple[ReplyCard, ...]
+
+    @property
+    def shown(self) -> tuple[ReplyCard, ...]:
+        return self.replies[:BESIDE]
+
+    @property
+    def folded(self) -> tuple[ReplyCard, ...]:
+        return self.replies[BESIDE:]
+
+
+@dataclass(frozen=True)
+class SideCards:
+    """The statements on one side of a claim: the first ones, those folded away, and those that only copy others."""
+
+    called: str
+    sources: Corroboration
+    cards: tuple[Card, ...]
+    copied: tuple[Said, ...]
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        return self.cards[:ON_A_SIDE]
+
+    @property
+    def folded(self) -> tuple[Card, ...]:
+        return self.cards[ON_A_SIDE:]
+
+
+@dataclass(frozen=True)
 class Ledger:
     """All figures of one measure, with how they compare."""
 
@@ -108,6 +150,16 @@ class Cards:
         decided = self.index.decisions.on(ReplyCard.suggested(reply))
         return ReplyCard(reply, said[reply.source], said[reply.target], self._judged(decided))
 
+    def exchange(self, exchange: Exchange) -> ExchangeCard:
+        """An allegation beside its replies."""
+        return ExchangeCard(exchange, self.of(exchange.alleged), tuple(map(self.reply, exchange.replies)))
+
+    def side(self, side: Side) -> SideCards:
+        """The cards of one side of a claim."""
+        copied = tuple(s for s in side.said if s.id in self.index.copied)
+        own = tuple(self.of(s) for s in side.said if s not in copied)
+        return SideCards(side.called, side.sources, own, copied)
+
     @staticmethod
     def _judged(judgement: Judgement | None) -> Judged | None:
         return Judged.of(judgement) if judgement else None
@@ -123,7 +175,7 @@ def ledgers(index: Index, figures: Sequence[Counted]) -> list[Ledger]:
     return sorted(made, key=lambda one: order.index(one.measure))
 
 
-_ORDER = ("disagree", "not_comparable", "compatible", "same")
+_ORDER = ("disagree", "compatible", "same", "not_comparable")
 
 
 def _ledger(index: Index, measure: str, figures: tuple[Counted, ...]) -> Ledger:

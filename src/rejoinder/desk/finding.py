@@ -1,10 +1,11 @@
 """Looking for words: in statements, figures and documents, without a search engine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
 
+from rejoinder.desk.cards import ReplyCard
 from rejoinder.model import Extracted
 from rejoinder.publish.contents import Counted, Index, Said
 
@@ -34,6 +35,31 @@ class Sought:
 
 
 @dataclass(frozen=True)
+class SoughtReplies:
+    """What the page of replies was asked for; empty fields ask for everything."""
+
+    kind: str = ""
+    party: str = ""
+    judged: str = ""
+    """ "yes", "no" or empty."""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Self:
+        """As the address has it."""
+        return cls(query.get("kind", ""), query.get("party", ""), query.get("judged", ""))
+
+    @property
+    def asked(self) -> bool:
+        return bool(self.kind or self.party or self.judged)
+
+    @property
+    def address(self) -> str:
+        """The same question as the query of an address, for the next page."""
+        fields = {"kind": self.kind, "party": self.party, "judged": self.judged}
+        return urlencode({name: value for name, value in fields.items() if value})
+
+
+@dataclass(frozen=True)
 class Found:
     """What holds all the words that were looked for."""
 
@@ -54,6 +80,17 @@ def filtered(index: Index, sought: Sought) -> list[Said]:
         if (not sought.party or said.party.id == sought.party)
         and (not sought.act or said.statement.act == sought.act)
         and _holds(sought.words, _statement_text(said))
+    ]
+
+
+def replies_asked(sought: SoughtReplies, replies: Iterable[ReplyCard]) -> list[ReplyCard]:
+    """The replies that fit, in the order given: a party is at either end."""
+    return [
+        r
+        for r in replies
+        if sought.kind in ("", r.reply.kind)
+        and sought.party in ("", r.source.party.id, r.target.party.id)
+        and sought.judged in ("", "yes" if r.judged else "no")
     ]
 
 

@@ -17,6 +17,11 @@ class Piece:
     pins: tuple[Card, ...]
     classes: str
 
+    @property
+    def figure(self) -> str | None:
+        """The figure that begins with the segment, for an address to lead to."""
+        return next((m.of for m in self.segment.opens if m.kind == "figure"), None)
+
 
 @dataclass(frozen=True)
 class Row:

@@ -88,6 +88,7 @@ def _navigation(desk: Desk, path: str) -> list[dict[str, Any]]:
         ("Overview", "/", None),
         ("Documents", "/documents", len(index.documents)),
         ("Statements", "/statements", len(index.statements)),
+        ("Replies", "/replies", len(index.replies)),
         ("Copies", "/copies", len(index.original_of)),
         ("Incidents", "/incidents", len(index.incidents)),
         ("Claims", "/claims", len(index.claims)),

@@ -13,7 +13,7 @@ from rejoinder.desk.accuracy import SAMPLE_MEASURES, Measure
 from rejoinder.desk.addresses import address_key
 from rejoinder.desk.cards import DECISIONS
 from rejoinder.measure.suggested import SUGGESTED, measured_in_words
-from rejoinder.model import Figure, ImageRemark, LinkedIncident, Place, Signal, Suggestion, sha256
+from rejoinder.model import Figure, ImageRemark, LinkedIncident, Place, Signal, Suggestion, make_id, sha256
 from rejoinder.model.judgements import SuggestionKind
 from rejoinder.publish import wording
 from rejoinder.publish.contents import Said
@@ -41,6 +41,24 @@ def point(kind: str) -> str:
 
 
 @register.filter
+def stance(name: str) -> str:
+    """A stance's word."""
+    return wording.STANCES[name][1]
+
+
+@register.filter
+def stance_sign(name: str) -> str:
+    """A stance's sign."""
+    return wording.STANCES[name][0]
+
+
+@register.filter
+def dated(words: str) -> str:
+    """Words with their dates as people write them."""
+    return wording.dates_in_words(words)
+
+
+@register.filter
 def capital(words: str) -> str:
     """The first letter as a capital, the rest as it is."""
     return words[:1].upper() + words[1:]
@@ -52,6 +70,12 @@ def when(date: str | None) -> SafeString:
     if date is None:
         return format_html('<span class="soft">{}</span>', "no date")
     return format_html('<time datetime="{0}" title="{0}">{1}</time>', date, wording.date_in_words(date))
+
+
+@register.filter
+def day(date: str) -> str:
+    """A date as people write it, without its mark-up."""
+    return wording.date_in_words(date)
 
 
 @register.filter
@@ -129,10 +153,11 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 @register.simple_tag
-def state(name: str, words: str = "") -> SafeString:
-    """A coverage state: sign, word, and the words it rests on."""
+def state(name: str, words: str = "", of: str = "") -> SafeString:
+    """A coverage state: sign, word, and the words it rests on, which lead to the statement ``of`` that holds them."""
     sign, called = wording.STATES[name]
-    resting = format_html('<span class="w">{}</span>', words) if words else ""
+    place = f"/statements/{address_key(of)}"
+    resting = format_html('<a class="w through" href="{}">{}</a>', place, words) if words else ""
     return format_html('<span class="ico" aria-hidden="true">{}</span>{}{}', sign, called, resting)
 
 
@@ -166,10 +191,14 @@ def belongs(what: SuggestionKind, anchors: Sequence[str], id: str) -> Suggestion
 def judge(
     context: Context, suggestion: Suggestion, yes: str = "Confirm", no: str = "Reject"
 ) -> dict[str, object]:
-    """The form that takes a decision, or says whose is in force; without ``yes`` it can only be rejected."""
+    """The form that takes a decision, or says whose is in force; without ``yes`` it can only be rejected.
+
+    A decision leads back to its own form, which a browser opens where it is folded away.
+    """
     decided = context["decisions"].on(suggestion)
     kept = {name: context.get(name) for name in ("here", "who", "csrf_token")}
-    return {**kept, "suggestion": suggestion, "judgement": decided, "yes": yes, "no": no}
+    anchor = make_id("j", suggestion.target)
+    return {**kept, "suggestion": suggestion, "judgement": decided, "yes": yes, "no": no, "anchor": anchor}
 
 
 @register.simple_tag

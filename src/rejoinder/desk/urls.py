@@ -14,6 +14,7 @@ urlpatterns = [
     path("copies", views.copies, name="copies"),
     path("statements", views.statements, name="statements"),
     path("statements/<str:key>", views.statement, name="statement"),
+    path("replies", views.replies, name="replies"),
     path("incidents", views.incidents, name="incidents"),
     path("incidents/<str:key>", views.incident, name="incident"),
     path("claims", views.claims, name="claims"),

@@ -1,5 +1,6 @@
 """The pages: each gathers records and names its template."""
 
+from collections import Counter
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,18 +10,19 @@ from django.shortcuts import render
 from rejoinder.desk import accuracy as measured
 from rejoinder.desk.addresses import find
 from rejoinder.desk.cards import Cards, ledgers
-from rejoinder.desk.finding import Sought, filtered, found
+from rejoinder.desk.finding import Sought, SoughtReplies, filtered, found, replies_asked
 from rejoinder.desk.reading import context_rows, document_rows
+from rejoinder.desk.roll import roll
 from rejoinder.desk.state import Desk, desk_of
 from rejoinder.measure.shipped import shipped
 from rejoinder.measure.suggested import suggested
 from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
-from rejoinder.publish.claims import claim_account, sides
-from rejoinder.publish.incidents import account, all_gaps, claimants, gaps_by_allegation, tolls
+from rejoinder.publish.claims import claim_account, is_contested, sides
+from rejoinder.publish.incidents import account, all_gaps, claimants, gaps_by_responder, tolls
 from rejoinder.publish.sources import copy_trees, corroboration, is_version
-from rejoinder.publish.stances import stances
+from rejoinder.publish.stances import stances, standings
 from rejoinder.weigh.versions import changes
 
 SHOWN = 6
@@ -79,7 +81,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
         "copies": [(index.document[c.copy], c) for c in index.copies_of.get(held.id, [])],
         "original": original,
         "original_document": index.document[original.original] if original else None,
-        "version": original is not None and is_version(index.document[original.original], held),
+        "later": original is not None and is_version(index.document[original.original], held),
     }
     return render(request, "desk/document.html", page)
 
@@ -145,6 +147,20 @@ def statement(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "desk/statement.html", page)
 
 
+def replies(request: HttpRequest) -> HttpResponse:
+    """All suggested replies, the surest first, by kind, party and whether somebody judged them."""
+    _desk, index, cards = _held(request)
+    sought = SoughtReplies.of(request.GET)
+    page = Paginator(replies_asked(sought, map(cards.reply, index.replies)), PER_PAGE)
+    context = {
+        "index": index,
+        "sought": sought,
+        "page": page.get_page(request.GET.get("page")),
+        "kinds": Counter(r.kind for r in index.replies).most_common(),
+    }
+    return render(request, "desk/replies.html", context)
+
+
 def incidents(request: HttpRequest) -> HttpResponse:
     """All incidents, those most spoken of first."""
     _desk, index, _cards = _held(request)
@@ -163,9 +179,9 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
         "tolls": [
             (measure, words, claimants(told.figures, measure)) for measure, words in tolls(told.incident)
         ],
-        "allegations": cards.each(told.allegations),
+        "exchanges": [cards.exchange(e) for e in told.exchanges],
         "alleged_by": corroboration(index, told.allegations),
-        "answers": [cards.of(a.said, a.replies) for a in told.answers],
+        "unaddressed": cards.each(a.said for a in told.unaddressed),
         "others": cards.each(told.others),
         "ledgers": ledgers(index, told.figures),
         "documents": [index.document[d] for d in told.incident.documents if d in index.document],
@@ -177,8 +193,14 @@ def claims(request: HttpRequest) -> HttpResponse:
     """All claims, those made most often first."""
     _desk, index, _cards = _held(request)
     held = sorted(index.claims.values(), key=lambda c: (-len(c.statements), c.words))
-    rows = [(c, sides(index, c)) for c in held]
-    return render(request, "desk/claims.html", {"index": index, "rows": rows})
+    told = [(c, sides(index, c)) for c in held]
+    contested = [row for row in told if is_contested(row[1])]
+    groups = [
+        ("Asserted and denied", contested),
+        ("Asserted by some, or denied by some", [row for row in told if row not in contested]),
+    ]
+    page = {"groups": [group for group in groups if group[1]], "shifted": {s[0].claim for s in index.shifts}}
+    return render(request, "desk/claims.html", page)
 
 
 def claim(request: HttpRequest, key: str) -> HttpResponse:
@@ -192,7 +214,7 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
         "claim": held,
         "gaps": told.gaps,
         "anchors": members[:2] if len(members) > 1 else (),
-        "sides": [(side.called, cards.each(side.said), side.sources) for side in told.sides],
+        "sides": [cards.side(side) for side in told.sides],
         "stances": rows,
         "days": days,
         "shifts": told.shifts,
@@ -211,18 +233,15 @@ def figures(request: HttpRequest) -> HttpResponse:
 def parties(request: HttpRequest) -> HttpResponse:
     """All parties, the most heard first."""
     _desk, index, _cards = _held(request)
-    rows = [
-        (p, index.marks[p.id], index.said_by.get(p.id, []), index.speaks_for(p))
-        for p in index.parties.values()
-    ]
-    return render(request, "desk/parties.html", {"rows": rows})
+    return render(request, "desk/parties.html", {"rows": roll(index)})
 
 
 def party(request: HttpRequest, key: str) -> HttpResponse:
     """One party: who that is, what was said, where an account shifted."""
     _desk, index, cards = _held(request)
     held = find(key, index.parties)
-    said = Paginator(index.said_by.get(held.id, []), PER_PAGE)
+    all_said = index.said_by.get(held.id, [])
+    said = Paginator([s for s in all_said if s.id not in index.copied], PER_PAGE)
     page = said.get_page(request.GET.get("page"))
     context = {
         "party": held,
@@ -230,8 +249,12 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
         "speaks_for": index.speaks_for(held),
         "spoken_for": [p for p in index.parties.values() if index.speaks_for(p) == held],
         "shifts": [s for s in index.changes if s[0].party in {held.id, held.speaks_for}],
+        "standings": standings(index, {held.id, *filter(None, [held.speaks_for])}),
+        "replies": [cards.reply(r) for r in index.replies if index.statements[r.source].party == held],
         "page": page,
         "cards": cards.each(page),
+        "said": len(all_said),
+        "copied": [s for s in all_said if s.id in index.copied],
         "names": index.names_of(held),
         "namesakes": [
             (id, name, [(document, f"{id}@{document.id}") for document in documents])
@@ -247,11 +270,18 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
 def gaps(request: HttpRequest) -> HttpResponse:
     """Points of allegations with no answer found in the archived responses."""
     _desk, index, _cards = _held(request)
-    rows = [
-        (said, held, index.incidents.get(held[0].about), index.claims.get(held[0].about))
-        for said, held in gaps_by_allegation(index)
+    groups = [
+        (
+            party,
+            sum(len(gaps) for _, gaps in held),
+            [
+                (said, gaps, index.incidents.get(gaps[0].about), index.claims.get(gaps[0].about))
+                for said, gaps in held
+            ],
+        )
+        for party, held in gaps_by_responder(index)
     ]
-    return render(request, "desk/gaps.html", {"rows": rows, "index": index})
+    return render(request, "desk/gaps.html", {"groups": groups, "index": index})
 
 
 def images(request: HttpRequest) -> HttpResponse:

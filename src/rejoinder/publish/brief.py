@@ -250,7 +250,7 @@ def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
         cells = zip(row["cells"], heads, strict=True)
         row["told"] = [{**cell, **head} for cell, head in cells if cell.get("words")]
     silent = [notes.of_statement(r.statement, r.document) for r in matrix.silent]
-    against = f", held against {matrix.against.name}" if matrix.against else ""
+    against = f" of {matrix.against.name}" if matrix.against else ""
     return {
         "responses": heads,
         "rows": rows,

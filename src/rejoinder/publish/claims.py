@@ -1,5 +1,6 @@
 """One claim as a page and a brief tell it: who asserts it, who denies it, by how many independent sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rejoinder.model import Claim, Position
@@ -43,7 +44,12 @@ class ClaimAccount:
     @property
     def contested(self) -> bool:
         """True where somebody denies what somebody asserts."""
-        return {"asserted by", "denied by"} <= {side.called for side in self.sides}
+        return is_contested(self.sides)
+
+
+def is_contested(sides: Iterable[Side]) -> bool:
+    """True where somebody denies what somebody asserts."""
+    return {"asserted by", "denied by"} <= {side.called for side in sides}
 
 
 def sides(index: Index, claim: Claim) -> tuple[Side, ...]:

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import get_args
 
 from rejoinder.model import Cell, Coverage, LinkedIncident, Party, Point, Position, Reply
+from rejoinder.model.vocabulary import CellState
 from rejoinder.publish.contents import Counted, Index, Said
 from rejoinder.publish.wording import counted, kind_in_words, range_in_words
 
+_NOWHERE: tuple[tuple[CellState, int], ...] = (("not_found", 0),)
 _NOT_ALLEGATIONS = frozenset({"denies", "declines"})
 _AGREEING = frozenset({"repeats", "affirms"})
 """Replies that say the same again: they stand among what is said, not among what was answered."""
@@ -23,11 +26,39 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Exchange:
+    """One allegation with the replies made to it by date."""
+
+    alleged: Said
+    replies: tuple[Reply, ...]
+    repeated: int
+    """How many more replies repeat or affirm it."""
+    points: int
+    """How many points of it were looked for in the responses."""
+    open: int
+    """How many of them were found in none."""
+
+
+@dataclass(frozen=True)
 class MatrixRow:
     """One point of an allegation; ``cells`` in the order of the responses, None where none was made."""
 
     point: Point
     cells: tuple[Cell | None, ...]
+
+    @property
+    def altogether(self) -> tuple[tuple[CellState, int], ...]:
+        """The states of the point with the number of responses in each; ``not_found`` where no response has it."""
+        held = Counter(cell.state for cell in self.cells if cell and cell.state != "not_found")
+        return tuple((state, held[state]) for state in get_args(CellState) if held[state]) or _NOWHERE
+
+
+@dataclass(frozen=True)
+class MatrixGroup:
+    """The points of one allegation, which the case may no longer have."""
+
+    said: Said | None
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True)
@@ -35,11 +66,16 @@ class Matrix:
     """Points of the allegation (down) against the archived responses (across) that say something of one."""
 
     responses: tuple[Said, ...]
-    rows: tuple[MatrixRow, ...]
+    groups: tuple[MatrixGroup, ...]
     silent: tuple[Said, ...] = ()
     """The responses that take up none of the points."""
     against: Party | None = None
-    """Who is accused, where that is known."""
+    """Whose responses these are, where it is known whom the allegation is about."""
+
+    @property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """The points of all allegations, in their order."""
+        return tuple(row for group in self.groups for row in group.rows)
 
 
 @dataclass(frozen=True)
@@ -56,10 +92,11 @@ class Gap:
 
     @property
     def searched(self) -> str:
-        """ "not found in 3 archived responses": what the archive holds, nothing more."""
+        """ "not found in 3 archived responses of Valley Water Board": what the archive holds, nothing more."""
+        whose = f" of {self.against.name}" if self.against else ""
         if not self.responses:
-            return "no response is in the archive"
-        return f"not found in {counted(self.responses, 'archived response')}"
+            return f"no response{whose} is in the archive"
+        return f"not found in {counted(self.responses, 'archived response')}{whose}"
 
 
 @dataclass(frozen=True)
@@ -76,7 +113,7 @@ class Account:
     """Everything the case holds about one incident, in the order it is read."""
 
     incident: LinkedIncident
-    allegations: tuple[Said, ...]
+    exchanges: tuple[Exchange, ...]
     answers: tuple[Answered, ...]
     shifts: tuple[Shift, ...]
     matrices: tuple[Matrix, ...]
@@ -85,6 +122,16 @@ class Account:
     others: tuple[Said, ...]
     """Statements about the incident that neither allege nor answer."""
 
+    @property
+    def allegations(self) -> tuple[Said, ...]:
+        """What is alleged, by date."""
+        return tuple(exchange.alleged for exchange in self.exchanges)
+
+    @property
+    def unaddressed(self) -> tuple[Answered, ...]:
+        """The answers with words on a point that take up no one of the allegations."""
+        return tuple(answer for answer in self.answers if not answer.replies)
+
 
 def account(index: Index, incident: LinkedIncident) -> Account:
     """What is alleged about ``incident``, what was answered and what is missing."""
@@ -92,14 +139,15 @@ def account(index: Index, incident: LinkedIncident) -> Account:
     alleged = _allegations(index, incident, coverage)
     matrices = tuple(matrix(index, c) for c in coverage)
     answers = _answers(index, alleged, matrices)
+    gaps = tuple(g for c in coverage for g in coverage_gaps(index, c))
     told = {s.id for s in alleged} | {a.said.id for a in answers} | {s.id for m in matrices for s in m.silent}
     return Account(
         incident=incident,
-        allegations=tuple(alleged),
+        exchanges=tuple(_exchange(index, said, matrices, gaps) for said in alleged),
         answers=tuple(answers),
         shifts=tuple(_shifts(index, told | set(incident.statements))),
         matrices=matrices,
-        gaps=tuple(g for c in coverage for g in coverage_gaps(index, c)),
+        gaps=gaps,
         figures=tuple(sorted(_figures(index, incident), key=lambda c: c.order)),
         others=tuple(s for s in index.placed(set(incident.statements) - index.copied) if s.id not in told),
     )
@@ -111,9 +159,15 @@ def matrix(index: Index, coverage: Coverage) -> Matrix:
     speaking = {c.response for c in coverage.cells if c.state != "not_found"}
     responses = [r for r in placed if r.id in speaking]
     cell = {(c.point, c.response): c for c in coverage.cells}
-    rows = (MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses)) for p in coverage.points)
+    groups = tuple(
+        MatrixGroup(
+            index.statements.get(statement),
+            tuple(MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses)) for p in points),
+        )
+        for statement, points in groupby(coverage.points, key=lambda p: p.statement)
+    )
     silent = tuple(r for r in placed if r.id not in speaking)
-    return Matrix(tuple(responses), tuple(rows), silent, index.parties.get(coverage.against or ""))
+    return Matrix(tuple(responses), groups, silent, index.parties.get(coverage.against or ""))
 
 
 def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
@@ -129,9 +183,21 @@ def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
     ]
 
 
+def gaps_by_responder(index: Index) -> list[tuple[Party | None, list[tuple[Said | None, list[Gap]]]]]:
+    """The allegations with open points by the party in whose responses they were looked for, the most points first;
+    those last of which it is not known whom they are about."""
+    held: dict[str, list[tuple[Said | None, list[Gap]]]] = {}
+    for said, gaps in gaps_by_allegation(index):
+        held.setdefault(gaps[0].against.id if gaps[0].against else "", []).append((said, gaps))
+    points = {id: sum(len(gaps) for _, gaps in rows) for id, rows in held.items()}
+    order = sorted(held, key=lambda id: (not id, -points[id], id))
+    return [(index.parties.get(id), held[id]) for id in order]
+
+
 def gaps_by_allegation(index: Index) -> list[tuple[Said | None, list[Gap]]]:
     """The gaps of the whole case, the open points of one allegation together."""
-    return [(said, list(held)) for said, held in groupby(all_gaps(index), key=lambda gap: gap.said)]
+    together = groupby(all_gaps(index), key=lambda gap: (gap.point.statement, gap.about, gap.against))
+    return [(index.statements.get(id), list(held)) for (id, _, _), held in together]
 
 
 def all_gaps(index: Index) -> list[Gap]:
@@ -164,6 +230,18 @@ def _allegations(index: Index, incident: LinkedIncident, coverage: list[Coverage
             r.target in about and r.kind not in _AGREEING for r in index.replies_from.get(said.id, [])
         )
     ]
+
+
+def _exchange(index: Index, said: Said, matrices: Iterable[Matrix], gaps: Iterable[Gap]) -> Exchange:
+    replies = [r for r in index.replies_to.get(said.id, []) if r.source not in index.copied]
+    answers = [r for r in replies if r.kind not in _AGREEING]
+    return Exchange(
+        alleged=said,
+        replies=tuple(sorted(answers, key=lambda r: index.statements[r.source].order)),
+        repeated=len(replies) - len(answers),
+        points=sum(row.point.statement == said.id for m in matrices for row in m.rows),
+        open=sum(gap.point.statement == said.id for gap in gaps),
+    )
 
 
 def _answers(index: Index, alleged: list[Said], matrices: Iterable[Matrix]) -> list[Answered]:

@@ -9,6 +9,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ISO_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _BASIS = {
     "witness": ("witness", "witnesses"),
     "video": ("video", "videos"),
@@ -29,6 +30,14 @@ STATES = {
     "not_found": ("○", "not found"),
 }
 """A coverage cell's sign and word."""
+STANCES = {
+    "asserts": ("+", "asserts"),
+    "denies": ("✕", "denies"),
+    "concedes": ("◐", "concedes"),
+    "declines": ("–", "declines"),
+    "unclear": ("?", "not clear"),
+}
+"""A stance's sign and word."""
 VERDICTS = {
     "same": ("=", "same"),
     "compatible": ("≈", "compatible"),
@@ -50,6 +59,11 @@ def date_in_words(date: str | None) -> str:
         return year
     named = f"{_MONTHS[int(month) - 1]} {year}"
     return f"{int(day)} {named}" if day else named
+
+
+def dates_in_words(words: str) -> str:
+    """``as of different days: 2016-01-15 / 2016-01-18`` with its days as people write them."""
+    return _ISO_DAY.sub(lambda day: date_in_words(day[0]), words)
 
 
 def short_date(date: str | None) -> str:
