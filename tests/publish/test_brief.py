@@ -77,6 +77,23 @@ def test_the_style_may_apply_and_nothing_loads(contents: CaseContents) -> None:
     assert "@import" not in style()
 
 
+def test_a_screen_may_be_dark_and_paper_stays_light(contents: CaseContents) -> None:
+    assert "@media screen and (prefers-color-scheme:dark)" in style()
+    chart = brief(contents).partition("<svg")[2].partition("</svg>")[0]
+    drawn = set(re.findall(r"var\((--\w+),#[0-9a-f]{6}\)", chart))
+    assert drawn
+    light, dark = (style().split("}")[n] for n in (0, 1))
+    assert all(f"{name}:#" in light and f"{name}:#" in dark for name in drawn)
+    assert not re.findall(r'"#[0-9a-f]{6}"', chart)
+
+
+def test_an_answer_stands_under_what_it_answers(contents: CaseContents) -> None:
+    shown = "".join(Tags(brief(contents)).text)
+    alleged = shown.index("were opened at two in the morning, without a siren")
+    answered = shown.index("worked as designed")
+    assert alleged < answered < shown.index("at least 10 people drowned")
+
+
 def test_the_same_contents_give_the_same_bytes(contents: CaseContents) -> None:
     turned = replace(contents, documents=contents.documents[::-1])
     assert brief(contents) == brief(contents)

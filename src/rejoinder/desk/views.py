@@ -197,7 +197,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     contested = [row for row in told if is_contested(row[1])]
     groups = [
         ("Asserted and denied", contested),
-        ("Asserted by some, or denied by some", [row for row in told if row not in contested]),
+        ("Only asserted, or only denied", [row for row in told if row not in contested]),
     ]
     page = {"groups": [group for group in groups if group[1]], "shifted": {s[0].claim for s in index.shifts}}
     return render(request, "desk/claims.html", page)

@@ -19,7 +19,7 @@ from rejoinder.publish import charts
 from rejoinder.publish.calendars import Series, calendar_chart, series
 from rejoinder.publish.claims import ClaimAccount, told_claims
 from rejoinder.publish.contents import CaseContents, Counted, Index, Said
-from rejoinder.publish.incidents import Account, Answered, Gap, Matrix, account, tolls
+from rejoinder.publish.incidents import Account, Answered, Exchange, Gap, Matrix, account, tolls
 from rejoinder.publish.judged import Told, told
 from rejoinder.publish.segments import content_words
 from rejoinder.publish.sources import Corroboration, corroboration
@@ -137,9 +137,9 @@ def _incident(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
     return {
         "title": incident_title(incident),
         "facts": _facts(incident),
-        "allegations": [_line(s, notes) for s in told.allegations],
+        "exchanges": [_exchange(index, e, notes) for e in told.exchanges],
         "sources": _sources(corroboration(index, told.allegations), notes),
-        "answers": [_answer(a, notes) for a in told.answers],
+        "unaddressed": [_line(a.said, notes) for a in told.unaddressed],
         "others": [_line(s, notes) for s in told.others],
         "shifts": [{"old": _line(s.old, notes), "new": _line(s.new, notes)} for s in told.shifts],
         "matrices": [_matrix(m, notes) for m in told.matrices],
@@ -147,6 +147,12 @@ def _incident(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
         "charts": _charts(told.figures),
         "figures": [_figure(f, notes) for f in told.figures],
     }
+
+
+def _exchange(index: Index, exchange: Exchange, notes: Footnotes) -> dict[str, Any]:
+    """An allegation with the answers to it."""
+    answers = [Answered(index.statements[r.source], (r,)) for r in exchange.replies]
+    return {"line": _line(exchange.alleged, notes), "answers": [_answer(a, notes) for a in answers]}
 
 
 def _says_something(told: Account) -> bool:
@@ -285,9 +291,9 @@ def _charts(figures: tuple[Counted, ...]) -> list[dict[str, Any]]:
 
 
 def _layouts(draw: Callable[[charts.Layout], str]) -> list[dict[str, str]]:
-    """A chart for wide pages and paper, and for narrow ones; the stylesheet shows the one that fits."""
+    """A chart for wide pages and paper, and for narrow ones; the stylesheet shows the one that fits, and colours it."""
     # Drawn by Vega, which escapes the texts it sets.
-    return [{"layout": layout, "svg": mark_safe(draw(layout))} for layout in LAYOUTS]
+    return [{"layout": layout, "svg": mark_safe(charts.themed(draw(layout)))} for layout in LAYOUTS]
 
 
 def _cadence(told: Series, index: Index, notes: Footnotes) -> dict[str, Any]:

@@ -5,6 +5,7 @@ and stay free of scripts. Numbers behind a chart stand in a table beside it; the
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from rejoinder.publish.contents import Counted, Said
-from rejoinder.publish.marks import DOCUMENT_MARK, PartyMark, Scheme
+from rejoinder.publish.marks import DOCUMENT_MARK, PartyMark, Scheme, colour_names
 from rejoinder.publish.wording import bounds_in_words, short_date
 
 Layout = Literal["wide", "narrow"]
@@ -26,6 +27,7 @@ VEGA_LITE = "6.4"
 """The version of the specifications. They are written out as they are, and Altair checks them against the
 schema in the tests: making a chart through its objects takes 0.7 s, drawing the finished one 0.2 s."""
 VEGA_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+_COLOUR = re.compile(r'"(#[0-9a-f]{6})"')
 _FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 _WIDTH: dict[Layout, int] = {"wide": 940, "narrow": 340}
 _LABELS = 320
@@ -71,6 +73,13 @@ class AccuracyDot:
     value: float
     low: float | None = None
     high: float | None = None
+
+
+def themed(svg: str) -> str:
+    """A chart drawn for the light scheme with its colours as properties of the page it stands in, which has a light and
+    a dark value for each: ``"#0072b2"`` as ``"var(--c0,#0072b2)"``."""
+    names = {**{colour: name for name, colour in INK["light"].items()}, **colour_names()}
+    return _COLOUR.sub(lambda c: f'"var(--{names[c[1]]},{c[1]})"' if c[1] in names else c[0], svg)
 
 
 def figure_rows(figures: Sequence[Counted]) -> list[FigureRow]:
@@ -195,7 +204,7 @@ def _padded(low: float, high: float, rows: Sequence[FigureRow]) -> tuple[float, 
     room = (high - low) or max(abs(high), 1)
     start = 0 if 0 <= low <= 2 * room else low - room * 0.15
     if any(row.low is None for row in rows):
-        start = min(start, low - room * 0.3)
+        start = min(start, low - room * 0.3) if low < 0 else max(0, low - room * 0.3)
     return (start, high + room * 0.3)
 
 

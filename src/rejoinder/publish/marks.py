@@ -40,6 +40,12 @@ class PartyMark:
         return _COLOURS[scheme][int(self.key[1:])]
 
 
+def colour_names() -> dict[str, str]:
+    """The colours of the light scheme with the names that stylesheets have for them."""
+    named = {colour: f"c{place}" for place, colour in enumerate(_COLOURS["light"])}
+    return {**named, _NEUTRAL["light"]: "cx"}
+
+
 NO_MARK = PartyMark("cx", "–", "M-.8,-.2h1.6v.4h-1.6z")
 """A dash, for statements without a named speaker and for numbers that a carrier gives in its own voice."""
 DOCUMENT_MARK = PartyMark("cx", "▮", "M-.6,-.8h1.2v1.6h-1.2z")

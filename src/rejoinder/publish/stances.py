@@ -41,7 +41,7 @@ class Standing:
 def stances(index: Index, claim: Claim) -> tuple[list[StanceRow], list[str | None]]:
     """The rows and the days, undated ones last; parties in the order in which they first spoke."""
     held = [p for p in index.links(Position) if p.claim == claim.id and p.party in index.parties]
-    days = sorted({s.date for p in held for s in p.stances}, key=_late)
+    days = sorted({stood.date for p in held for stood in _stood(index, p)}, key=_late)
     rows = [_row(index, p, days) for p in held]
     return sorted(rows, key=lambda r: ([not c for c in r.cells], r.party.name)), days
 
