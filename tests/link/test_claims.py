@@ -4,8 +4,10 @@ import pytest
 
 from link.made import document
 from rejoinder.link import link
-from rejoinder.link.claims import extended, takes_a_side
-from rejoinder.model import Claim, ClaimStatement, Reply, Signal
+from rejoinder.link.led import Claims
+from rejoinder.link.parties import link_parties
+from rejoinder.link.turns import read_turns
+from rejoinder.model import Claim, Reply, Signal
 
 
 def polarities(first: tuple[str, str], second: tuple[str, str]) -> dict[str, str]:
@@ -73,21 +75,91 @@ def test_a_demand_is_no_claim():
     assert polarities(("demands", HIT), ("asserts", HIT)) == {}
 
 
-SIDES = [
-    ("denies", 0.5, "", False),
+ON_IT = [
+    ("denies", 0.3, "", False),
     ("denies", 0.6, "", True),
-    ("denies", 0.5, "pumps", True),
+    ("denies", 0.4, "pumps", True),
     ("contradicts", 0.8, "pumps", False),
     ("contradicts", 0.9, "", True),
-    ("concedes", 0.4, "", True),
+    ("concedes", 0.5, "", False),
+    ("concedes", 0.4, "pumps", True),
+    ("repeats", 0.2, "pumps", False),
+    ("affirms", 0.9, "", False),
+    ("affirms", 0.5, "pumps", True),
     ("non_denial", 0.9, "pumps", False),
 ]
 
+SAID = (
+    ("accuses", "Dock Union", "the Port Board locked the pumps"),
+    ("denies", "Port Board", "fiction from start to finish"),
+    ("accuses", "Night Watch", "six cranes had rusted through"),
+)
+"""Act, speaker and words of s1, s2 ... that have no word in common."""
 
-@pytest.mark.parametrize(("kind", "score", "words", "joins"), SIDES)
-def test_a_reply_takes_a_side_where_it_is_sure_to_be_on_the_claim(kind, score, words, joins):
-    claim = Claim(id="c", words="", statements=(ClaimStatement(id="s1", polarity="asserts"),))
+
+def kept(said) -> Claims:
+    """The claims of statements, with no words in common."""
+    told = (f"The {who} said <s{n} {act} {who}>{words}</>." for n, (act, who, words) in enumerate(said, 1))
+    documents = [document(f"d{n}", f"2024-03-1{n}", text) for n, text in enumerate(told, 1)]
+    found = Claims()
+    for turn in read_turns(documents, link_parties(documents), {}):
+        found.put(turn, ())
+    return found
+
+
+def claims(said, replies) -> list[dict[str, str]]:
+    """The polarities in each claim of statements, with ``replies``: source, kind, target, score and words."""
+    made = sorted((reply(*r) for r in replies), key=lambda r: r.source)
+    return [
+        {s.id: s.polarity for s in c.statements} for c in kept(said).extended(made) if len(c.statements) > 1
+    ]
+
+
+def reply(source: str, kind: str, target: str, score: float = 0.95, words: str = "") -> Reply:
     signal = Signal(name="words", value=1.0, weight=1.0, reason="", words=words)
-    reply = Reply(id="r", source="s2", target="s1", kind=kind, score=score, signals=(signal,))
-    found = extended(claim, {"s1": [reply]} if takes_a_side(reply) else {})
-    assert ("s2" in {s.id for s in found.statements}) == joins
+    id = f"{source}-{target}"
+    return Reply(id=id, source=source, target=target, kind=kind, score=score, signals=(signal,))
+
+
+@pytest.mark.parametrize(("kind", "score", "words", "joins"), ON_IT)
+def test_a_reply_takes_a_side_where_it_is_sure_to_be_on_the_claim(kind, score, words, joins):
+    assert bool(claims(SAID, [("s2", kind, "s1", score, words)])) == joins
+
+
+def test_who_grants_what_it_denied_is_on_the_claim_for_the_other_side():
+    said = (SAID[0], SAID[1], ("concedes", "Port Board", "a valve was shut for an hour"))
+    shifted = [("s2", "denies", "s1"), ("s3", "shifts", "s2", 0.8)]
+    assert claims(said, shifted) == [{"s1": "asserts", "s2": "denies", "s3": "asserts"}]
+    assert claims((SAID[0], ("asserts", *SAID[1][1:]), said[2]), [("s3", "shifts", "s2", 0.8)]) == []
+
+
+def test_what_affirms_an_allegation_and_who_denies_that_are_on_its_claim():
+    said = (*SAID[:2], ("asserts", "Inspector", "found six padlocks"))
+    affirmed = ("s3", "affirms", "s1", 0.9, "pumps")
+    assert claims(said, [affirmed, ("s2", "denies", "s3")]) == [
+        {"s1": "asserts", "s2": "denies", "s3": "asserts"}
+    ]
+
+
+def test_a_general_denial_of_two_allegations_is_on_both_claims_and_makes_no_one_of_them():
+    found = claims(SAID, [("s2", "denies", "s1"), ("s2", "denies", "s3")])
+    assert found == [{"s1": "asserts", "s2": "denies"}, {"s2": "denies", "s3": "asserts"}]
+
+
+def test_a_denial_in_words_of_two_allegations_is_on_one_claim_with_both():
+    both = [("s2", "denies", "s1", 0.9, "pumps"), ("s2", "denies", "s3", 0.9, "pumps")]
+    assert claims(SAID, both) == [{"s1": "asserts", "s2": "denies", "s3": "asserts"}]
+
+
+def test_claims_are_the_same_whether_replies_come_at_once_or_one_after_the_other():
+    said = (*SAID[:2], ("asserts", "Inspector", "found six padlocks"))
+    found = [
+        reply("s2", "denies", "s1"),
+        reply("s2", "denies", "s3"),
+        reply("s3", "affirms", "s1", 0.9, "pumps"),
+    ]
+    since = kept(said)
+    for some in (found[:1], found[1:], [], found):
+        told = since.extended(some)
+    assert told == kept(said).extended(found)
+    assert [len(c.statements) for c in since.extended([])] == [1]

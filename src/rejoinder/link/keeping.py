@@ -16,7 +16,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from rejoinder.link.claims import Ties
+from rejoinder.link.leads import Ties
 from rejoinder.link.parties import Parties
 from rejoinder.link.replies import KeptReplies
 from rejoinder.link.turns import Turn

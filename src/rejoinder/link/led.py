@@ -1,21 +1,38 @@
-"""Which statement leads each claim, kept while documents are added.
+"""The claims of a case, kept while documents are added.
 
-The statements lead in a fixed order (``leading``): each is led by the nearest of those that lead before it, and leads
-itself where none is near enough. So what a statement is led by depends on earlier ones alone, and where some change
-only those after them that are near to them are looked at again.
+Statements are led by what shares most of their words (`claims.ties`). What leads is then led, with all that it leads,
+by what it denies, grants, affirms or repeats in other words, over as many replies as it is still sure to be on one
+claim with. A denial "from start to finish" is on the claim of each allegation that it answers, and does not make one of
+these: only a reply in words of what it answers leads on to what else that is answered by.
 """
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
-from operator import attrgetter
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
 
-from rejoinder.link.claims import THRESHOLD, Ties, extended, leading, made_of, takes_a_side
+from rejoinder.link.claims import SIDES, SURE, folded, is_in_words, leading, made_of, relative, sureness
+from rejoinder.link.leads import Leads, Order, Ties
 from rejoinder.link.turns import Turn
 from rejoinder.model import Claim, Reply
+from rejoinder.model.vocabulary import Polarity
 
-Order = tuple[object, ...]
+
+class _Way(NamedTuple):
+    """How what one statement leads is on the claim of another."""
+
+    near: float
+    side: Polarity
+    """Whether it says what the other says, or that it is not so."""
+    replies: tuple[Reply, ...]
+
+    def over(self, reply: Reply, near: float, side: Polarity) -> "_Way":
+        """The way further over a reply, whose ends stand to each other as ``side`` says."""
+        return _Way(near, relative(self.side, side), (*self.replies, reply))
+
+
+HERE = _Way(1.0, "asserts", ())
 
 
 class Claims:
@@ -23,83 +40,138 @@ class Claims:
 
     def __init__(self) -> None:
         self._turns: dict[str, Turn] = {}
-        self._order: dict[str, Order] = {}
-        self._ties: dict[str, Ties] = {}
-        self._tied_to: dict[str, set[str]] = defaultdict(set)
-        """Statement -> those that have it among their ties."""
-        self._leader: dict[str, str] = {}
-        self._led: dict[str, set[str]] = defaultdict(set)
-        """Statement that leads -> those that it leads, itself among them."""
+        self._worded = Leads()
+        """Statements, by their words."""
+        self._tied = Leads()
+        """Those that lead by their words, by replies."""
         self._claims: dict[str, Claim] = {}
+        """Of those that lead by their words."""
         self._told: dict[str, Claim] = {}
         self._ids: list[str] = []
         """The statements that lead what is told, in their order."""
         self._replies: Sequence[Reply] = ()
-        self._taking: dict[str, list[Reply]] = {}
-        """Statement -> the replies that take a side on it, by source."""
-        self._anew: set[str] = set()
-        self._stale: set[str] = set()
-        self._remade: set[str] = set()
+        self._taking: dict[str, list[Reply]] = defaultdict(list)
+        """Statement -> the replies that take a side, to it or from it."""
+        self._put: set[str] = set()
 
     def put(self, turn: Turn, ties: Ties) -> None:
         """Add a statement, or put it in the place of what it was before."""
-        id = turn.id
-        for other, _ in self._ties.get(id, ()):
-            self._tied_to[other].discard(id)
-        for other, _ in ties:
-            self._tied_to[other].add(id)
-        if self._turns.get(id) is not turn:
-            self._turns[id], self._order[id] = turn, leading(turn)
-            self._anew |= self._tied_to.get(id, set())
-            self._stale.add(self._leader.get(id, id))
-        self._ties[id] = ties
-        self._anew.add(id)
+        if self._turns.get(turn.id) is not turn:
+            self._turns[turn.id] = turn
+            self._put.add(turn.id)
+        self._worded.put(turn.id, leading(turn), ties)
 
     def drop(self, id: str) -> None:
         """Take out a statement that cannot be claimed any more."""
-        if id not in self._turns:
-            return
-        for other, _ in self._ties.pop(id):
-            self._tied_to[other].discard(id)
-        self._leave(id)
-        del self._turns[id], self._order[id]
-        self._anew.discard(id)
-        self._anew |= self._tied_to.get(id, set())
+        self._worded.drop(id)
+        self._turns.pop(id, None)
 
     def ties_of(self, id: str) -> Ties:
         """The statements that could lead the claim of one; none for one that cannot be claimed."""
-        return self._ties.get(id, ())
+        return self._worded.ties_of(id)
 
     def extended(self, replies: Sequence[Reply]) -> list[Claim]:
-        """The claims with the statements that deny, concede or affirm one of their statements in other words, by the
-        statement that leads.
+        """The claims, by the statement that leads; ``replies`` are by source.
 
         Those of one statement that nobody took a side on are left out, unless it is an accusation.
         """
-        self._settle()
-        answered = {self._leader[id] for id in self._taken(replies) if id in self._leader}
-        for id in self._remade | answered:
+        changed = self._reworded() | self._answered(replies)
+        for id in self._fold(changed):
             self._tell(id)
-        self._remade.clear()
         return [self._told[id] for id in self._ids]
 
-    def _taken(self, replies: Sequence[Reply]) -> set[str]:
-        """The statements on which others take sides than when this was asked last. ``replies`` are by source."""
+    def _reworded(self) -> set[str]:
+        """Make the claims by words anew where they may be others; returns what leads them, or leads no more."""
+        altered = self._worded.settle()
+        altered |= {self._worded.leader[id] for id in self._put if id in self._worded.leader}
+        self._put.clear()
+        for id in altered:
+            self._claims.pop(id, None)
+            if id in self._worded.led:
+                self._claims[id] = made_of(self._turns[id], [self._turns[i] for i in self._worded.led[id]])
+        return altered
+
+    def _answered(self, replies: Sequence[Reply]) -> set[str]:
+        """What leads the statements on which others take sides than when this was asked last, or that take others."""
         before, now = set(map(id, self._replies)), set(map(id, replies))
-        gone = [r for r in self._replies if id(r) not in now and takes_a_side(r)]
-        new = [r for r in replies if id(r) not in before and takes_a_side(r)]
+        gone = [r for r in self._replies if id(r) not in now and r.kind in SIDES]
+        new = [r for r in replies if id(r) not in before and r.kind in SIDES]
         left = set(map(id, gone))
-        for target in {r.target for r in gone}:
-            self._taking[target] = [r for r in self._taking.get(target, ()) if id(r) not in left]
+        ends = {end for r in gone for end in (r.source, r.target)}
+        for end in ends:
+            self._taking[end] = [r for r in self._taking[end] if id(r) not in left]
         for reply in new:
-            insort(self._taking.setdefault(reply.target, []), reply, key=attrgetter("source"))
+            for end in (reply.source, reply.target):
+                self._taking[end].append(reply)
+                ends.add(end)
         self._replies = replies
-        return {r.target for r in (*gone, *new)}
+        return {self._worded.leader[end] for end in ends if end in self._worded.leader}
+
+    def _fold(self, changed: set[str]) -> set[str]:
+        """Find again what leads over replies where it may be another; returns what may tell another claim."""
+        near = changed | {other for id in changed for other, _, _ in self._beside(id)}
+        again = near | self._tied.tied_to(near)
+        led = {self._tied.leader[id] for id in again if id in self._tied.leader}
+        for id in again:
+            if id in self._claims:
+                self._tied.put(id, _order(self._turns[id]), self._could_lead(id))
+            else:
+                self._tied.drop(id)
+        altered = self._tied.settle()
+        return led | altered | {self._tied.leader[id] for id in again if id in self._tied.leader}
+
+    def _could_lead(self, id: str) -> Ties:
+        own = self._turns[id].incidents
+        return [
+            (other, way.near)
+            for other, way in sorted(self._ways(id).items())
+            if other != id and not (own and (theirs := self._turns[other].incidents) and not own & theirs)
+        ]
+
+    def _ways(self, id: str) -> dict[str, _Way]:
+        """What is surely on one claim with what a statement leads, and the surest way to it."""
+        found: dict[str, _Way] = {}
+        waiting = [(-1.0, id, 0, HERE)]
+        count = 0
+        while waiting:
+            _, at, _, way = heappop(waiting)
+            if at in found:
+                continue
+            found[at] = way
+            for other, sure, reply in self._beside(at):
+                near = way.near * sure
+                if other not in found and near >= SURE and self._leads_on(at, reply):
+                    count += 1
+                    heappush(waiting, (-near, other, count, way.over(reply, near, self._side(reply))))
+        return found
+
+    def _beside(self, id: str) -> Iterator[tuple[str, float, Reply]]:
+        """What a claim answers or is answered by, each with how surely they are one claim."""
+        leader = self._worded.leader
+        for own in sorted(self._worded.led.get(id, ())):
+            for reply in self._taking.get(own, ()):
+                to = leader.get(reply.target if own == reply.source else reply.source)
+                if to is not None and to != id:
+                    yield to, sureness(reply, self._turns[reply.source], self._turns[reply.target]), reply
+
+    def _leads_on(self, at: str, reply: Reply) -> bool:
+        """True from an answer to what is answered, and the other way where it is in words of that."""
+        return self._worded.leader[reply.source] == at or is_in_words(reply)
+
+    def _side(self, reply: Reply) -> Polarity:
+        """Whether the claims of a reply's ends say the same."""
+        side = SIDES[reply.kind]
+        for end in (reply.source, reply.target):
+            side = relative(side, self._polarity(end))
+        return side
+
+    def _polarity(self, statement: str) -> Polarity:
+        members = self._claims[self._worded.leader[statement]].statements
+        return next(m.polarity for m in members if m.id == statement)
 
     def _tell(self, id: str) -> None:
         """Put the claim that a statement leads among those that are told, or take it out."""
-        claim = self._claims.get(id)
-        made = claim and extended(claim, self._taking)
+        made = self._told_by(id) if id in self._tied.led else None
         if made and (len(made.statements) > 1 or self._turns[id].statement.act == "accuses"):
             if id not in self._told:
                 insort(self._ids, id)
@@ -107,50 +179,28 @@ class Claims:
         elif self._told.pop(id, None) is not None:
             del self._ids[bisect_left(self._ids, id)]
 
-    def _settle(self) -> None:
-        """Find again by which statements those are led that may be led otherwise, in the order in which they lead."""
-        waiting = [(self._order[id], id) for id in self._anew]
-        heapify(waiting)
-        self._anew.clear()
-        while waiting:
-            order, id = heappop(waiting)
-            while waiting and waiting[0][1] == id:
-                heappop(waiting)
-            if self._lead(id):
-                for other in self._tied_to.get(id, ()):
-                    if self._order[other] > order:
-                        heappush(waiting, (self._order[other], other))
-        for id in self._stale & self._led.keys():
-            self._claims[id] = made_of(self._turns[id], [self._turns[i] for i in self._led[id]])
-        self._remade |= self._stale
-        self._stale.clear()
+    def _told_by(self, id: str) -> Claim:
+        ways = {other: self._ways(other)[id] for other in sorted(self._tied.led[id])}
+        ways |= self._led_elsewhere(ways)
+        del ways[id]
+        if not ways:
+            return self._claims[id]
+        by = {r.id: r for way in ways.values() for r in way.replies}
+        others = [(self._claims[other], way.side) for other, way in ways.items()]
+        return folded(self._claims[id], others, [by[r] for r in sorted(by)])
 
-    def _lead(self, id: str) -> bool:
-        """Find by which statement ``id`` is led; True where it leads now and did not, or did and does not."""
-        before, now = self._leader.get(id), self._nearest(id)
-        if before != now:
-            self._leave(id)
-            self._leader[id] = now
-            self._led[now].add(id)
-            self._stale.add(now)
-        return (before == id) != (now == id)
+    def _led_elsewhere(self, ways: Mapping[str, _Way]) -> dict[str, _Way]:
+        """What denies a claim, led in these ``ways``, and is led by another: a denial of several allegations."""
+        found: dict[str, _Way] = {}
+        for at, way in ways.items():
+            for to, sure, reply in self._beside(at):
+                near, held = way.near * sure, found.get(to)
+                denies = reply.kind == "denies" and self._worded.leader[reply.source] == to
+                if denies and to not in ways and near >= SURE and (held is None or near > held.near):
+                    found[to] = way.over(reply, near, self._side(reply))
+        return found
 
-    def _leave(self, id: str) -> None:
-        leader = self._leader.pop(id, None)
-        if leader is None:
-            return
-        self._led[leader].discard(id)
-        self._stale.add(leader)
-        if not self._led[leader]:
-            del self._led[leader]
-        if leader == id:
-            self._claims.pop(id, None)
 
-    def _nearest(self, id: str) -> str:
-        """The nearest of those that lead before it, the statement itself where none does."""
-        best, nearest, order = id, THRESHOLD, self._order[id]
-        for other, near in self._ties[id]:
-            leads = self._leader.get(other) == other and self._order[other] < order
-            if leads and near >= nearest and (near > nearest or best == id):
-                best, nearest = other, near
-        return best
+def _order(turn: Turn) -> Order:
+    """Accusations lead before other words for the same."""
+    return (turn.denies, turn.statement.act != "accuses", *leading(turn))
