@@ -68,7 +68,9 @@ def test_figures_as_json_name_both_names(orrin: Path) -> None:
 
 def test_replies_show_both_wordings_and_why(orrin: Path) -> None:
     shown = " ".join(words("replies", orrin, "--kind", "denies").split())
-    assert shown.startswith("1 reply, the surest first: denies 1 Ada Lind: denies (0.82)")
+    assert shown.startswith(
+        "1 reply, the surest first: denies 1 Ada Lind → Orrin Fishers' Union: denies (0.82)"
+    )
     assert 'the sirens "worked as designed"' in shown
     assert 'were opened at two in the morning, without a siren"' in shown
     assert "why: both speak of sirens" in shown
@@ -77,6 +79,11 @@ def test_replies_show_both_wordings_and_why(orrin: Path) -> None:
 def test_only_the_strongest_signals_are_shown_unless_all_are_wanted(orrin: Path) -> None:
     assert "two days apart" in " ".join(words("replies", orrin, "--grounds").split())
     assert "--grounds)" not in words("replies", orrin)
+
+
+@pytest.mark.parametrize(("name", "found"), [("fishers", True), ("Ada", True), ("hospital", False)])
+def test_replies_from_or_to_one_party(orrin: Path, name: str, found: bool) -> None:
+    assert ("→" in words("replies", orrin, "--party", name)) is found
 
 
 def test_a_kind_that_no_reply_has_is_said_to_be_none() -> None:
@@ -103,7 +110,8 @@ def test_reply_as_json_has_both_ends(orrin: Path) -> None:
 def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
     shown = words("gaps", orrin)
     assert shown.startswith("1 point of 1 allegation not found in the archived responses\n")
-    assert "1 of 3 points, not found in 3 archived responses\n  ○ ground: a video\n" in shown
+    assert "In any response, as no words say whom it is about: 1 point\n" in shown
+    assert "  1 of 3 points, not found in 3 archived responses\n  ○ ground: a video\n" in shown
     assert shown.index("Orrin Fishers' Union, in Valley Herald") < shown.index("a video")
     (gap,) = lines("gaps", orrin)
     assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")

@@ -13,6 +13,7 @@ from rejoinder.publish.incidents import (
     claimants,
     coverage_gaps,
     gaps_by_allegation,
+    gaps_by_responder,
     matrix,
     tolls,
 )
@@ -60,6 +61,33 @@ def test_every_point_is_a_gap_where_nobody_responded(contents: CaseContents) -> 
         for c in contents.links
     )
     assert len(all_gaps(Index(replace(contents, links=links)))) == 4
+
+
+def test_an_allegation_stands_with_the_replies_to_it_and_its_open_points(index: Index) -> None:
+    told = account(index, index.incidents["i-flood"])
+    first = told.exchanges[0]
+    assert (first.alleged.id, first.points, first.open) == ("s-gates", 3, 1)
+    assert [r.source for r in first.replies] == ["s-designed", "s-never", "s-declined"]
+
+
+def test_a_repetition_is_counted_beside_the_answers(contents: CaseContents) -> None:
+    repeated = Reply(id="r-9", source="s-told", target="s-gates", kind="repeats", score=1.0)
+    told = account(i := Index(replace(contents, links=(*contents.links, repeated))), i.incidents["i-flood"])
+    assert told.exchanges[0].repeated == 1
+    assert "s-told" not in {r.source for r in told.exchanges[0].replies}
+
+
+def test_answers_to_no_allegation_stand_apart(contents: CaseContents) -> None:
+    links = tuple(link for link in contents.links if not isinstance(link, Reply))
+    index = Index(replace(contents, links=links))
+    told = account(index, index.incidents["i-flood"])
+    assert [a.said.id for a in told.unaddressed] == ["s-designed", "s-nine", "s-never"]
+
+
+def test_a_row_sums_its_states_up(index: Index) -> None:
+    rows = matrix(index, index.coverage["i-flood"][0]).rows
+    assert rows[0].altogether == (("denied", 1), ("contradicted", 1))
+    assert [row.altogether for row in rows if row.point.words == "a video"] == [(("not_found", 0),)]
 
 
 def test_the_matrix_has_a_cell_for_each_response_by_date(index: Index) -> None:
@@ -110,6 +138,18 @@ def test_a_matrix_and_its_gaps_say_who_is_accused(index: Index) -> None:
     assert {gap.against.name for gap in coverage_gaps(index, made) if gap.against} == {"Valley Water Board"}
     assert matrix(index, made).against == index.parties["p-board"]
     assert matrix(index, structs.replace(made, against=None)).against is None
+
+
+def test_gaps_stand_by_whose_responses_were_searched(index: Index) -> None:
+    made = index.coverage["i-flood"][0]
+    known = structs.replace(made, against="p-board")
+    both = Index(CaseContents("", index.documents, (*index.parties.values(), made, known)))
+    held = [(party.name if party else None, len(rows)) for party, rows in gaps_by_responder(both)]
+    assert held == [("Valley Water Board", 1), (None, 1)]
+    assert {gap.searched for gap in all_gaps(both)} == {
+        "not found in 3 archived responses",
+        "not found in 3 archived responses of Valley Water Board",
+    }
 
 
 def test_the_open_points_of_one_allegation_stand_together(index: Index) -> None:

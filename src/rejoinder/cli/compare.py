@@ -59,19 +59,17 @@ def command(
 
 def _show(found: "Compared") -> None:
     from rejoinder.cli import tables
-    from rejoinder.publish.wording import date_in_words
+    from rejoinder.publish.wording import counted, date_in_words
 
-    rows = [
-        (
+    tables.show(tables.heading("Documents"))
+    for d in found.documents:
+        facts = (
             tables.carrier_name(d),
-            d.title or PurePath(d.file).name,
             date_in_words(d.published.date),
-            str(len(d.statements)),
+            counted(len(d.statements), "statement"),
         )
-        for d in found.documents
-    ]
-    columns = ("Carrier", "Document", "Published", "Said")
-    tables.show(tables.heading("Documents"), tables.table(columns, rows, right=frozenset({"Said"})))
+        tables.show(tables.line(", ".join(facts), indent=2))
+        tables.show(tables.line(d.title or PurePath(d.file).name, indent=4, soft=True))
     _show_findings("They agree on", found.agree)
     _show_findings("They disagree on", found.disagree)
     _show_findings("Numbers that cannot be compared", found.apart)
@@ -84,8 +82,8 @@ def _show_findings(title: str, findings: "tuple[Finding, ...]") -> None:
 
     tables.show(tables.heading(f"{title} ({len(findings)})"))
     for finding in findings:
-        tables.show(tables.line(f"{finding.sign} {finding.what}"))
+        tables.show(tables.line(f"{finding.sign} {finding.what}", hang=2))
         for side in finding.sides:
             tables.show(tables.line(side.who, indent=2, soft=True), tables.line(side.words, indent=4))
         if finding.why:
-            tables.show(tables.line(f"why: {finding.why}", indent=2, soft=True))
+            tables.show(tables.line(f"why: {finding.why}", indent=2, hang=5, soft=True))

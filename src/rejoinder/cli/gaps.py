@@ -10,6 +10,7 @@ from rejoinder.cli.options import case_argument, json_option
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from rejoinder.model import Party
     from rejoinder.publish.contents import Said
     from rejoinder.publish.incidents import Gap
 
@@ -21,8 +22,8 @@ def command(case: str, as_json: bool) -> None:
     """Show the points of allegations in CASE that were not found in the archived responses.
 
     A point is one checkable part of an allegation: the deed, its place, date, agent, weapon, target, harm or amount,
-    and each ground that it rests on. A gap says what the archive holds, nothing more: a response may exist that was
-    never collected.
+    and each ground that it rests on. They are shown by the party in whose responses they were looked for. A gap says
+    what the archive holds, nothing more: a response may exist that was never collected.
 
     \b
         rejoinder gaps dispute
@@ -30,16 +31,19 @@ def command(case: str, as_json: bool) -> None:
     from rejoinder.cli import tables
     from rejoinder.cli.loaded import index_of
     from rejoinder.cli.streams import write_json
-    from rejoinder.publish.incidents import gaps_by_allegation
+    from rejoinder.publish.incidents import all_gaps, gaps_by_responder
 
-    alleged = gaps_by_allegation(index_of(case))
+    index = index_of(case)
     if as_json:
-        for gap in (gap for _, gaps in alleged for gap in gaps):
+        for gap in all_gaps(index):
             write_json(gap_json(gap))
         return
-    tables.show(tables.line(gaps_in_words(alleged)))
-    for said, gaps in alleged:
-        tables.show(*gap_lines(said, gaps))
+    by_responder = gaps_by_responder(index)
+    tables.show(tables.line(gaps_in_words([row for _, alleged in by_responder for row in alleged])))
+    for party, alleged in by_responder:
+        tables.show(tables.heading(looked_for(party, alleged)))
+        for said, gaps in alleged:
+            tables.show(*gap_lines(said, gaps))
 
 
 def gaps_in_words(alleged: "Sequence[tuple[Said | None, Sequence[Gap]]]") -> str:
@@ -51,6 +55,16 @@ def gaps_in_words(alleged: "Sequence[tuple[Said | None, Sequence[Gap]]]") -> str
     points = sum(len(gaps) for _, gaps in alleged)
     of = f"{counted(points, 'point')} of {counted(len(alleged), 'allegation')}"
     return f"{of} not found in the archived responses"
+
+
+def looked_for(party: "Party | None", alleged: "Sequence[tuple[Said | None, Sequence[Gap]]]") -> str:
+    """In whose responses points were looked for, and how many of them are open."""
+    from rejoinder.publish.wording import counted
+
+    points = counted(sum(len(gaps) for _, gaps in alleged), "point")
+    if party is None:
+        return f"In any response, as no words say whom it is about: {points}"
+    return f"In the responses of {party.name} and who speaks for it: {points}"
 
 
 def gap_json(gap: "Gap") -> dict[str, Any]:
@@ -75,13 +89,16 @@ def gap_lines(said: "Said | None", gaps: "Sequence[Gap]") -> "list[RenderableTyp
     from rejoinder.cli import tables
     from rejoinder.publish.wording import counted, point_in_words
 
-    lines: list[RenderableType] = [tables.heading("an allegation of the case")]
-    if said:
-        lines = [tables.heading(tables.where_said(said)), tables.line(tables.words_of(said), indent=4)]
-    searched = max(gaps, key=lambda gap: gap.responses).searched
-    against = f"against {gaps[0].against.name}: " if gaps[0].against else ""
-    lines.append(
-        tables.line(f"{against}{len(gaps)} of {counted(gaps[0].points, 'point')}, {searched}", soft=True)
+    named = (
+        [tables.line(tables.where_said(said)), tables.line(tables.words_of(said), indent=4)] if said else []
     )
-    lines += [tables.line(f"○ {point_in_words(g.point.kind)}: {g.point.words}", indent=2) for g in gaps]
-    return lines
+    points = f"{len(gaps)} of {counted(gaps[0].points, 'point')}, {gaps[0].searched}"
+    open_points = [
+        tables.line(f"○ {point_in_words(g.point.kind)}: {g.point.words}", indent=2, hang=2) for g in gaps
+    ]
+    return [
+        tables.line(""),
+        *(named or [tables.line("an allegation of the case")]),
+        tables.line(points, indent=2, soft=True),
+        *open_points,
+    ]

@@ -36,17 +36,28 @@ class Line:
     words: str
     indent: int
     style: str
+    hang: int = 0
+    """How much deeper every line after the first begins."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines that fit the terminal."""
-        for part in Text(self.words, self.style).wrap(console, options.max_width - self.indent):
-            part.rstrip()
-            yield Text(" " * self.indent) + part
+        width = options.max_width - self.indent
+        first, *rest = Text(self.words, self.style).wrap(console, width)
+        yield self._placed(first, self.indent)
+        if rest:
+            left = Text(self.words[len(first.plain) :].lstrip(), self.style)
+            for part in left.wrap(console, width - self.hang):
+                yield self._placed(part, self.indent + self.hang)
+
+    @staticmethod
+    def _placed(part: Text, indent: int) -> Text:
+        part.rstrip()
+        return Text(" " * indent) + part
 
 
-def line(words: str, *, indent: int = 0, soft: bool = False) -> Line:
+def line(words: str, *, indent: int = 0, soft: bool = False, hang: int = 0) -> Line:
     """Words for one line, or for as many as they need."""
-    return Line(printable(words), indent, "dim" if soft else "")
+    return Line(printable(words), indent, "dim" if soft else "", hang)
 
 
 def table(
@@ -76,6 +87,11 @@ def words_of(said: Said) -> str:
 def where_said(said: Said) -> str:
     """Speaker, carrier and date: the two names that stand on everything, and when."""
     return ", ".join((said.party.name, carrier_of(said), date_in_words(said.date)))
+
+
+def where_carried(said: Said) -> str:
+    """Carrier and date, where the speaker is named already."""
+    return f"{carrier_name(said.document)}, {date_in_words(said.date)}"
 
 
 def carrier_of(said: Said) -> str:

@@ -9,7 +9,8 @@ from rejoinder.model import AnyLink, Claim, Extracted, Record, Utterance
 from rejoinder.model.vocabulary import Polarity
 from rejoinder.publish import CaseContents, Index
 from rejoinder.publish.contents import Counted, Said
-from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words, kind_in_words
+from rejoinder.publish.grounds import strongest
+from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words, dates_in_words, kind_in_words
 from rejoinder.views.notebook import shortened, table_html
 from rejoinder.weigh.versions import changes
 
@@ -171,7 +172,7 @@ def _replies(index: Index) -> Iterator[Finding]:
                 sign="≠",
                 what=f"one {kind_in_words(reply.kind)} what the other says",
                 sides=(_side(answer), _side(answered)),
-                why="; ".join(signal.reason for signal in reply.signals if signal.value),
+                why="; ".join(signal.reason for signal in strongest(reply)),
             )
 
 
@@ -184,7 +185,7 @@ def _figures(index: Index) -> Iterator[tuple[Finding, str]]:
                 sign=sign,
                 what=f"{kind_in_words(first.figure.measure)}: {word}",
                 sides=(_figure_side(first), _figure_side(second)),
-                why="; ".join(comparison.reasons),
+                why=dates_in_words("; ".join(comparison.reasons)),
             )
             yield finding, comparison.verdict
 
