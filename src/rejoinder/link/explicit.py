@@ -7,10 +7,9 @@ A statement never answers one that was certainly said later.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.link.candidates import can_precede
 from rejoinder.link.figures import clash, other_numbers
 from rejoinder.link.kinds import opposing_kind, repeating_kind
-from rejoinder.link.room import Room
+from rejoinder.link.room import Room, can_precede
 from rejoinder.link.scored import Scored
 from rejoinder.link.signals import (
     Pair,
@@ -60,7 +59,6 @@ class Explicit:
         repeated: dict[str, list[Scored]] | None = None,
     ) -> None:
         self._scene = scene
-        self._candidates = scene.candidates
         self._utterances = scene.utterances
         self._rarity = scene.rarity
         self._by_id = scene.by_id
@@ -74,7 +72,7 @@ class Explicit:
 
     def read(self, turn: Turn) -> list[Scored]:
         """What ``turn`` answers and repeats; the statements before it in its document have been read."""
-        candidates = [self._pair(turn, target) for target in self._candidates.of(turn)]
+        candidates = [self._pair(turn, target) for target in self._scene.earlier(turn)]
         answers = self._answers(turn, candidates)
         repeated = self._repetitions(turn, candidates, {s.pair.target.id for s in answers})
         self._answered[turn.id] = answers

@@ -75,7 +75,6 @@ class Implied:
 
     def __init__(self, scene: Room, explicit: Mapping[Ends, Scored]) -> None:
         self._scene = scene
-        self._candidates = scene.candidates
         self._explicit = explicit
 
     def beside(self, turn: Turn) -> list[Scored]:
@@ -128,7 +127,7 @@ class Implied:
     def _asked(self, turn: Turn) -> Iterator[Pair]:
         if not turn.side:
             return
-        found = {t.id: t for t in [*self._candidates.of(turn), *self._candidates.of_story(turn)]}
+        found = {t.id: t for t in [*self._scene.earlier(turn), *self._scene.of_story(turn)]}
         for target in found.values():
             if turn.statement.parent == target.id:
                 continue

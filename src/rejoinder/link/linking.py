@@ -23,7 +23,6 @@ from rejoinder.link.keeping import (
     encode,
     kept_ties,
     kept_turn,
-    uncollected,
 )
 from rejoinder.link.led import Claims
 from rejoinder.link.parties import Named
@@ -33,6 +32,7 @@ from rejoinder.link.room import Room
 from rejoinder.link.rooms import Rooms
 from rejoinder.link.scene import Sheet
 from rejoinder.link.turns import Turn
+from rejoinder.link.uncollected import uncollected
 from rejoinder.link.utterances import Same, Sides, Utterances, grouped, same_said
 from rejoinder.link.wording import Rarity
 from rejoinder.model import AnyLink, Copy, Decisions, Extracted, LinkedIncident
@@ -66,6 +66,7 @@ class Linking:
         """Documents of which there may be something else to keep than was kept."""
 
     @classmethod
+    @uncollected()
     def resumed(
         cls, documents: Sequence[Extracted], kept: Mapping[str, bytes], decisions: Decisions = UNDECIDED
     ) -> Self:
@@ -75,10 +76,9 @@ class Linking:
         """
         linking = cls(decisions)
         by_id = {d.id: d for d in documents}
-        with uncollected():
-            held = decoded(kept, by_id)
-            if held is not None:
-                linking._restore([by_id[id] for id in sorted(held.documents)], held.case, held.documents)
+        held = decoded(kept, by_id)
+        if held is not None:
+            linking._restore([by_id[id] for id in sorted(held.documents)], held.case, held.documents)
         linking.add(documents)
         return linking
 
@@ -88,6 +88,7 @@ class Linking:
         altered = sorted(self._altered)
         return {CASE: encode(case), **{id: encode(self._kept(id)) for id in altered}}
 
+    @uncollected()
     def add(self, documents: Iterable[Extracted]) -> None:
         """Link more documents with each other and with those so far. A document that is known is left out."""
         new = sorted({d.id: d for d in documents if d.id not in self._documents}.values(), key=lambda d: d.id)
@@ -160,6 +161,7 @@ class Linking:
             else:
                 self._claims.drop(turn.id)
 
+    @uncollected()
     def links(self) -> list[AnyLink]:
         """All links, grouped by type, each group in a fixed order."""
         replies = self._replies.records()

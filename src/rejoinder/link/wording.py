@@ -254,12 +254,12 @@ class Rarity:
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self.count = 0
-        self._weights = _Weights(self)
-        self._totals: dict[frozenset[str], float] = {}
         self.frequency: Counter[str] = Counter()
         for wording in wordings:
             self.count += 1
             self.frequency.update(wording.terms)
+        self._weights = _Weights(self.count, self.frequency)
+        self._totals: dict[frozenset[str], float] = {}
 
     def weight(self, term: str) -> float:
         """At least 0.5: in a case of one dispute even its commonest words are words of the subject."""
@@ -310,11 +310,10 @@ class Rarity:
 class _Weights(dict[str, float]):
     """The weight of each term, made when it is first asked for."""
 
-    def __init__(self, rarity: Rarity) -> None:
+    def __init__(self, count: int, frequency: Counter[str]) -> None:
         super().__init__()
-        self._rarity = rarity
+        self._count, self._frequency = count, frequency
 
     def __missing__(self, term: str) -> float:
-        rarity = self._rarity
-        weight = self[term] = max(0.5, math.log((rarity.count + 1) / (rarity.frequency[term] + 0.5)))
+        weight = self[term] = max(0.5, math.log((self._count + 1) / (self._frequency[term] + 0.5)))
         return weight

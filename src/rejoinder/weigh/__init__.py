@@ -5,6 +5,7 @@ Weighing never decides who is right: it says what is comparable, what was addres
 
 from collections.abc import Sequence
 
+from rejoinder.link.uncollected import uncollected
 from rejoinder.model import AnyLink, Extracted
 from rejoinder.weigh.account import Account
 from rejoinder.weigh.cadence import cadences
@@ -17,6 +18,7 @@ from rejoinder.weigh.positions import positions
 __all__ = ["Account", "Source", "sources", "weigh"]
 
 
+@uncollected()
 def weigh(documents: Sequence[Extracted], links: Sequence[AnyLink]) -> list[AnyLink]:
     """Comparisons, coverage, positions, cadences and images spoken about, for documents and their links, each in a
     fixed order."""
