@@ -54,6 +54,10 @@ def test_two_propositions_are_two_claims():
     assert polarities(("asserts", HIT), ("asserts", other)) == {}
 
 
+def test_a_name_alone_makes_no_claim_of_two():
+    assert polarities(("asserts", "Pond 3 intact"), ("asserts", "it came from Pond 3")) == {}
+
+
 def test_a_denial_in_other_words_joins_the_claim_that_it_denies():
     documents = [
         document(
@@ -79,6 +83,7 @@ ON_IT = [
     ("denies", 0.3, "", False),
     ("denies", 0.6, "", True),
     ("denies", 0.4, "pumps", True),
+    ("denies", 0.3, "pumps", False),
     ("contradicts", 0.8, "pumps", False),
     ("contradicts", 0.9, "", True),
     ("concedes", 0.5, "", False),

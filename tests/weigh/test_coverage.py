@@ -302,6 +302,43 @@ def test_whom_an_accusation_opens_with_is_accused_where_nobody_answers(dispute: 
     assert [p.kind for p in matrix.points] == ["act", "date"]
 
 
+GRANTED = [
+    ("some dye had spilled by mistake", "concedes", "conceded"),
+    ("some dye had spilled by mistake", "answers", "answered"),
+    ("no dye had ever spilled", "concedes", "answered"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "state"), GRANTED)
+def test_a_concession_of_the_very_allegation_grants_its_deed_in_one_word(
+    dispute: Dispute, words: str, kind: str, state: str
+) -> None:
+    respond(dispute, allege(dispute), words, "concedes", kind)
+    [matrix] = coverage(dispute)
+    assert states(matrix)["act"] == (state, words)
+
+
+def test_a_concession_that_answers_none_of_several_allegations_grants_what_its_words_say(
+    dispute: Dispute,
+) -> None:
+    said = allege(dispute)
+    dispute.document(
+        "more", "The Herders League accused Orbo: it hid the dye from inspectors in May.", "2024-05-06"
+    )
+    hid = dispute.says(
+        "more", "it hid the dye from inspectors in May", "Herders League", "accuses", addressee="Orbo"
+    )
+    dispute.incident("incident-1", said, hid)
+    told = "Orbo denied the charge. It granted that some dye had spilled."
+    dispute.document("response", told, "2024-05-08")
+    denial = dispute.says("response", "the charge", "Orbo", "denies")
+    granted = dispute.says("response", "some dye had spilled", "Orbo", "concedes")
+    dispute.reply(denial, said, "denies")
+    [matrix] = coverage(dispute)
+    assert granted in matrix.responses
+    assert "conceded" not in {c.state for c in matrix.cells}
+
+
 def test_a_concession_never_denies(dispute: Dispute) -> None:
     said = allege(dispute)
     respond(dispute, said, "its trucks had not dumped the sand in the river properly", "concedes", "concedes")

@@ -83,3 +83,22 @@ def test_what_confirms_the_denial_grants_nothing(dispute: Dispute, trial: dict[s
     dispute.reply(trial["first"], trial["paper"], "denies")
     dispute.reply(sure, trial["paper"], "concedes")
     assert pairs(dispute) == []
+
+
+def test_of_denials_that_a_concession_shifts_the_last_one_is_shown(
+    dispute: Dispute, trial: dict[str, str]
+) -> None:
+    dispute.document("again", "It was said that no value was touched.", "2024-02-05")
+    again = dispute.says("again", "no value was touched", "Lund Institute", "denies")
+    for denial in (trial["first"], again):
+        dispute.reply(trial["then"], denial, "shifts")
+    links = weigh(dispute.documents(), dispute.links)
+    assert [s for p in links if isinstance(p, Position) for s in p.shifts] == [(again, trial["then"])]
+
+
+def test_who_accuses_in_return_has_denied_nothing(dispute: Dispute, trial: dict[str, str]) -> None:
+    dispute.document("turn", "It was said that the paper forged a letter.", "2024-02-05")
+    turned = dispute.says("turn", "the paper forged a letter", "Lund Institute", "accuses")
+    dispute.reply(turned, trial["paper"], "denies")
+    dispute.reply(trial["then"], trial["paper"], "concedes")
+    assert pairs(dispute) == []

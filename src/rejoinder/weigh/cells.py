@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from rejoinder.link.wording import opposed, read
+from rejoinder.link.wording import Wording, opposed, read
 from rejoinder.model import Comparison, Figure, Statement
 from rejoinder.model.vocabulary import CellState, ReplyKind
 from rejoinder.weigh.account import Account
@@ -139,9 +139,8 @@ class Response:
 
     def _is_of_place(self, clause: Clause, subject: Subject) -> bool:
         """True where its words name the place of the deed, and speak of that rather than of the deed."""
-        reply = self._answers.get(subject.point.statement, "answers")
         named = bool(clause.wording.terms & subject.places)
-        return named and (reply not in BY_REPLY or _was_there(clause, subject.places))
+        return named and (self._how(subject) not in BY_REPLY or _was_there(clause, subject.places))
 
     def _says_of_deed(self, subject: Subject) -> bool:
         """True where it replies to the very allegation of the deed, on the fact itself."""
@@ -157,18 +156,30 @@ class Response:
         if subject.point.kind == "date":
             return "denied" if _negates(clause, subject) else "answered"
         if self._made.act == "denies":
-            return "answered" if turned and subject.wording.negated else "denied"
+            agrees = turned and subject.wording.negated and self._how(subject) != "denies"
+            return "answered" if agrees else "denied"
         if self._made.act == "concedes":
-            shared = len(wording.terms & terms)
-            return (
-                "conceded" if shared >= min(2, len(terms)) and shared >= CONCEDED * len(terms) else "answered"
-            )
+            return "conceded" if self._grants(subject, wording) else "answered"
         if turned:
             plainly = wording.negated & terms and not subject.wording.negated & terms
             return "denied" if plainly else "contradicted"
         if subject.point.kind == "act":
-            return BY_REPLY.get(self._answers.get(subject.point.statement, "answers"), "answered")
+            return BY_REPLY.get(self._how(subject), "answered")
         return "answered"
+
+    def _grants(self, subject: Subject, said: Wording) -> bool:
+        """True for a concession of the very allegation of a deed in some of its words, or of enough of any point; what
+        says that it was not so grants nothing."""
+        shared = said.terms & subject.terms
+        if said.negated & shared and not subject.wording.negated & shared:
+            return False
+        if subject.point.kind == "act" and self._how(subject) == "concedes":
+            return True
+        return len(shared) >= max(min(2, len(subject.terms)), CONCEDED * len(subject.terms))
+
+    def _how(self, subject: Subject) -> ReplyKind:
+        """How it replies to what alleges the point."""
+        return self._answers.get(subject.point.statement, "answers")
 
 
 def _shared(clause: Clause, subject: Subject) -> frozenset[str]:

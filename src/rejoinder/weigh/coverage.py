@@ -82,12 +82,13 @@ class _Reader:
 
     def _response(self, statement: str, matter: Matter) -> Response:
         """The response as it is held against a matter: a denial or concession that is found to answer no statement
-        of the matter answers all its allegations."""
+        of the matter answers all its allegations. Which of several is granted is told by its words alone."""
         answers = self.matters.answered_by(statement)
         act = self._account.statements[statement].act
         if (act != "denies" and act != "concedes") or not answers.keys().isdisjoint(matter.allegations):
             return self._read(statement)
-        assumed: dict[str, ReplyKind] = dict.fromkeys(matter.allegations, act)
+        kind: ReplyKind = act if act == "denies" or len(matter.allegations) == 1 else "answers"
+        assumed = dict.fromkeys(matter.allegations, kind)
         return Response(self._account, self._ledger, statement, {**assumed, **answers})
 
     def _read(self, statement: str) -> Response:

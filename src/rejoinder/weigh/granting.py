@@ -5,7 +5,7 @@ denies and the second concedes what one accuser said, or two said of one matter,
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from rejoinder.link.wording import negative
@@ -36,7 +36,28 @@ class Granting:
         for concession in sorted(self._conceding):
             earlier = self._denials_before(concession)
             if earlier:
-                yield max(earlier, key=lambda d: (self._account.date(d) or "", d)), concession
+                yield max(earlier, key=self._lateness), concession
+
+    def last(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Of ``pairs`` of one party, each the older first, the last denial before each concession."""
+        denials: dict[str, list[str]] = defaultdict(list)
+        for old, new in pairs:
+            if self._denies(old) and self._concedes(new):
+                denials[new].append(old)
+        for concession in sorted(denials):
+            yield max(denials[concession], key=self._lateness), concession
+
+    def _lateness(self, denial: str) -> tuple[object, ...]:
+        """By date; of one day what denies comes after what only stands against an allegation."""
+        return self._account.date(denial) or "", self._denies(denial), denial
+
+    def _denies(self, statement: str) -> bool:
+        return self._account.statements[statement].act == "denies"
+
+    def _concedes(self, statement: str) -> bool:
+        """What says that nothing was so ("confirmed that nobody was paid") grants nothing."""
+        account = self._account
+        return account.statements[statement].act == "concedes" and not negative(account.words(statement))
 
     def _denials_before(self, concession: str) -> Sequence[str]:
         """The denials of its party that answer what ``concession`` answers; where there are none, what is on one matter
@@ -70,7 +91,9 @@ class Granting:
     def _taken(self, statement: str) -> Taken:
         if statement not in self._read:
             account = self._account
-            self._read[statement] = Taken(account.statements[statement], "", account.words(statement))
+            self._read[statement] = Taken(
+                account.statements[statement], "", account.words(statement), account.document[statement].text
+            )
         return self._read[statement]
 
     @cached_property
@@ -81,7 +104,7 @@ class Granting:
     def _denied_to(self) -> Mapping[str, Answers]:
         """Party -> its denials with what they answer; none of parties that deny so much that little ties two."""
         found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
-        for denial, targets in self._answers("denies", _AGAINST).items():
+        for denial, targets in self._denials.items():
             found[self._voice(denial) or ""][denial] = targets
         return {voice: denials for voice, denials in found.items() if voice and len(denials) <= CROWD}
 
@@ -105,7 +128,7 @@ class Granting:
     def _denied_by(self) -> Answers:
         """Allegation -> the denials of it, and of what it repeats or is repeated by."""
         found: dict[str, set[str]] = defaultdict(set)
-        for denial, targets in self._answers("denies", _AGAINST).items():
+        for denial, targets in self._denials.items():
             for target in targets:
                 for meant in (target, *self._again.get(target, ())):
                     found[meant].add(denial)
@@ -118,6 +141,12 @@ class Granting:
             if reply.kind in kinds or (self._is(act, reply) and reply.kind not in _AGAIN):
                 found[reply.source].add(reply.target)
         return {source: frozenset(targets) for source, targets in found.items()}
+
+    @cached_property
+    def _denials(self) -> Answers:
+        """What stands against an allegation, and what it answers; who accuses in return has denied nothing."""
+        found = self._answers("denies", _AGAINST)
+        return {id: targets for id, targets in found.items() if self._account.statements[id].act != "accuses"}
 
     def _is(self, act: str, reply: Reply) -> bool:
         return self._account.statements[reply.source].act == act

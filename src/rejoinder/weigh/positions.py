@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.link.vocabulary import cue
-from rejoinder.link.wording import fold, negative, opposed
+from rejoinder.link.wording import fold, opposed
 from rejoinder.model import Claim, ClaimStatement, Position, PositionStance, Signal, make_id
 from rejoinder.model.vocabulary import Polarity, Stance
 from rejoinder.weigh.account import Account
@@ -55,25 +55,29 @@ class _Reader:
     def _changes(self) -> Mapping[str, tuple[str, ...]]:
         """Statement -> later ones of its party by which its account changed."""
         found: dict[str, list[str]] = defaultdict(list)
-        for reply in self._account.replies:
-            if reply.kind == "shifts" and self._is_change(reply.target, reply.source):
-                found[reply.target].append(reply.source)
+        for old, new in self._shifting():
+            if self._turned(old, new):
+                found[old].append(new)
         for old, new in contraries(self._account):
             if new not in found[old] and self._comparable(old, new):
                 found[old].append(new)
-        for old, new in Granting(self._account).pairs():
+        granted = Granting(self._account)
+        for old, new in (*granted.pairs(), *granted.last(self._shifting())):
             if not any(new in changed for changed in found.values()):
                 found[old].append(new)
         return {old: tuple(sorted(new)) for old, new in found.items()}
 
-    def _is_change(self, old: str, new: str) -> bool:
-        """True for two days of telling, first-hand, that no growing count explains."""
+    def _shifting(self) -> Iterator[_Pair]:
+        """What replies say is a shift, and may be: on two days, first-hand, with no growing count to explain it."""
+        for reply in self._account.replies:
+            if reply.kind == "shifts" and self._is_later(reply.target, reply.source):
+                yield reply.target, reply.source
+
+    def _is_later(self, old: str, new: str) -> bool:
         account = self._account
         if account.only_reports.keys() & {old, new} or self._utterance(old) == self._utterance(new):
             return False
-        if not before(account.date(old), account.date(new)) or not self._turned(old, new):
-            return False
-        return self._comparable(old, new)
+        return before(account.date(old), account.date(new)) and self._comparable(old, new)
 
     def _comparable(self, old: str, new: str) -> bool:
         """True unless a growing count, or another scope, explains that the numbers differ."""
@@ -103,12 +107,14 @@ class _Reader:
         return len(a & b) >= max(1, ONE_SUBJECT * min(len(a), len(b)))
 
     def _taken(self, id: str) -> Taken:
-        return Taken(self._account.statements[id], self._account.date(id) or "", self._account.words(id))
+        account = self._account
+        return Taken(
+            account.statements[id], account.date(id) or "", account.words(id), account.document[id].text
+        )
 
     def _disputes(self, statement: str) -> bool:
-        """True for a denial whose words are what is denied, not for one that is itself in the negative."""
-        words = self._account.words(statement)
-        return self._account.statements[statement].act == "denies" and not negative(words)
+        """True for a denial whose words are what is denied."""
+        return self._taken(statement).says_no
 
     def _counts(self, statement: str) -> set[tuple[object, ...]]:
         return {(f.low, f.high) for f in self._account.figures_in(statement)}

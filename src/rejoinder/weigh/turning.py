@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rejoinder.extract.dates.forms import MONTH, WEEKDAY
+from rejoinder.link.denial import is_denied
 from rejoinder.link.wording import Wording, negative, opposed, read
 from rejoinder.model import Statement
 from rejoinder.weigh.account import Account
@@ -51,6 +52,8 @@ class Taken:
     statement: Statement
     date: str
     words: str
+    text: str
+    """Of the document in which it stands."""
 
     @property
     def id(self) -> str:
@@ -68,12 +71,12 @@ class Taken:
     def denies(self, common: frozenset[str]) -> bool:
         """True where it says no to what the common terms say: by denying it, or in the negative."""
         negated = negative(self.words) and len(self.wording.negated & common) >= REACH * len(common)
-        return negated or (self.says_no and not negative(self.words))
+        return negated or self.says_no
 
-    @property
+    @cached_property
     def says_no(self) -> bool:
         """True for a denial whose words are what is denied; a quotation ("The dust is harmless") is what is said."""
-        return self.statement.act == "denies" and self.statement.form != "direct"
+        return is_denied(self.statement, self.words, self.text)
 
 
 def contraries(account: Account) -> Iterator[tuple[str, str]]:
@@ -96,7 +99,7 @@ def _by_voice(account: Account) -> Mapping[str, Sequence[Taken]]:
     for id, statement in sorted(account.statements.items()):
         voice, date = account.voice(account.party(id)), account.date(id)
         if voice is not None and date and statement.act in _SPEAKING and id not in account.only_reports:
-            held[voice].append(Taken(statement, date, account.words(id)))
+            held[voice].append(Taken(statement, date, account.words(id), account.document[id].text))
     return {voice: sorted(held[voice], key=lambda t: (t.date, t.id)) for voice in sorted(held)}
 
 
