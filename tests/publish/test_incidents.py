@@ -148,7 +148,7 @@ def test_gaps_stand_by_whose_responses_were_searched(index: Index) -> None:
     assert held == [("Valley Water Board", 1), (None, 1)]
     assert {gap.searched for gap in all_gaps(both)} == {
         "not found in 3 archived responses",
-        "not found in 3 archived responses of Valley Water Board",
+        "not found in 3 archived responses by or for Valley Water Board",
     }
 
 

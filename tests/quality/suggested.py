@@ -11,10 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from quality import copies, shifts
+from quality import copies, parties, shifts
 from quality.dispute_score import count_claims, made_pairs, wanted_pairs
 from quality.disputes import disputes_sha256, readings
 from quality.score import Counts
+from quality.score import Share as Counted
 from rejoinder.measure import suggested as shipped
 from rejoinder.measure.shipped import Share
 from rejoinder.measure.suggested import Suggested
@@ -38,11 +39,18 @@ def measured() -> Suggested:
         count_claims(counts, reading, links)
     shares = {n: s for n, s in counts.shares().items() if n.startswith("reply")}
     shares["claim"] = counts.shares()["claim precision"]
+    shares["party"] = _parties()
     shares["shift"] = shifts.measure(shifts.results(given=False, half=False))["shift precision"]
     made_copies = copies.measured(COPY_TRIALS, FIRST)
     kept = [Share(name=name, hits=share.hits, of=share.of) for name, share in sorted(shares.items())]
     kept.append(Share(name="copy", hits=made_copies.right, of=made_copies.found))
     return Suggested(corpus=disputes_sha256(), reader=DEFAULT_READER, shares=tuple(kept))
+
+
+def _parties() -> Counted:
+    """Pairs of statements found to be of one party, on its own cases and the disputes."""
+    unseen = (*parties.case_readings(half=False), *parties.dispute_readings(given=False, half=False))
+    return parties.measure(unseen)["pair precision"]
 
 
 def main() -> None:

@@ -59,12 +59,12 @@ def command(
 
 def _show(found: "Compared") -> None:
     from rejoinder.cli import tables
-    from rejoinder.publish.wording import counted, date_in_words
+    from rejoinder.publish.wording import carrier_name, counted, date_in_words
 
     tables.show(tables.heading("Documents"))
     for d in found.documents:
         facts = (
-            tables.carrier_name(d),
+            carrier_name(d),
             date_in_words(d.published.date),
             counted(len(d.statements), "statement"),
         )

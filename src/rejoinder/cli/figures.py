@@ -56,7 +56,7 @@ def figure_json(counted: "Counted") -> dict[str, Any]:
 def comparison_line(comparison: "Comparison", first: "Counted", second: "Counted") -> str:
     """A verdict on two figures with its reasons: sign, word, both values with their claimants, and their days where
     those differ."""
-    from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words
+    from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words, dates_in_words
 
     sign, word = VERDICTS[comparison.verdict]
     dated = first.as_of != second.as_of
@@ -66,7 +66,7 @@ def comparison_line(comparison: "Comparison", first: "Counted", second: "Counted
         return f"{bounds_in_words(c.figure)} ({c.claimant}{day})"
 
     pair = " / ".join(told(c) for c in sorted((first, second), key=lambda c: c.order))
-    reasons = f": {'; '.join(comparison.reasons)}" if comparison.reasons else ""
+    reasons = f": {dates_in_words('; '.join(comparison.reasons))}" if comparison.reasons else ""
     return f"{sign} {word}: {pair}{reasons}"
 
 
@@ -143,14 +143,14 @@ def _show(index: "Index", everything: bool) -> None:
 
 def _table(index: "Index", held: Sequence["Counted"]) -> Any:
     from rejoinder.cli import tables
-    from rejoinder.publish.wording import bounds_in_words, date_in_words, scope_in_words
+    from rejoinder.publish.wording import bounds_in_words, scope_in_words, short_date
 
     rows = [
         (
             bounds_in_words(c.figure),
             c.claimant,
             _carriers(index, c),
-            date_in_words(c.as_of),
+            short_date(c.as_of),
             made_of(index, c.figure) or scope_in_words(c.figure),
         )
         for c in held
@@ -160,11 +160,11 @@ def _table(index: "Index", held: Sequence["Counted"]) -> Any:
 
 def _carriers(index: "Index", counted: "Counted") -> str:
     """Who carries the figure; a copy of the document is no second carrier, but it is told."""
-    from rejoinder.cli import tables
+    from rejoinder.publish.wording import carrier_name
 
     copies = len(index.copies_of.get(counted.document.id, ()))
     more = f", {copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
-    return f"{tables.carrier_name(counted.document)}{more}"
+    return f"{carrier_name(counted.document)}{more}"
 
 
 def _verdicts(index: "Index", held: Sequence["Counted"], everything: bool) -> list[str]:

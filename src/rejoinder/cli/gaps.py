@@ -64,7 +64,7 @@ def looked_for(party: "Party | None", alleged: "Sequence[tuple[Said | None, Sequ
     points = counted(sum(len(gaps) for _, gaps in alleged), "point")
     if party is None:
         return f"In any response, as no words say whom it is about: {points}"
-    return f"In the responses of {party.name} and who speaks for it: {points}"
+    return f"In the responses by or for {party.name}: {points}"
 
 
 def gap_json(gap: "Gap") -> dict[str, Any]:

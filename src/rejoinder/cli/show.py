@@ -68,17 +68,17 @@ def summary(counts: "CaseCounts") -> tuple[str, str]:
 
 def _show_documents(index: "Index") -> None:
     from rejoinder.cli import tables
-    from rejoinder.publish.wording import date_in_words
+    from rejoinder.publish.wording import carrier_name, short_date
 
     rows = []
     for document in index.documents:
         copy = index.original_of.get(document.id)
         original = index.document[copy.original] if copy else None
-        note = f" (copy of {tables.carrier_name(original)})" if original else ""
-        carrier = tables.carrier_name(document)
+        note = f" (copy of {carrier_name(original)})" if original else ""
+        carrier = carrier_name(document)
         title = f"{document.title or PurePath(document.file).name}{note}"
         said = str(len(document.statements))
-        rows.append((date_in_words(document.published.date), carrier, title, said))
+        rows.append((short_date(document.published.date), carrier, title, said))
     columns = ("Published", "Carrier", "Document", "Said")
     if rows:
         tables.show(tables.heading("Documents"), tables.table(columns, rows, right=frozenset({"Said"})))

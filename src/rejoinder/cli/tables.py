@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -11,10 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from rejoinder.cli.streams import printable
-from rejoinder.model import Document
 from rejoinder.publish.contents import Said
 from rejoinder.publish.segments import content_words
-from rejoinder.publish.wording import date_in_words
+from rejoinder.publish.wording import carrier_name, date_in_words
 
 
 def show(*parts: RenderableType) -> None:
@@ -97,8 +95,3 @@ def where_carried(said: Said) -> str:
 def carrier_of(said: Said) -> str:
     """Who carries the statement; the file where the carrier is not known."""
     return f"in {carrier_name(said.document)}"
-
-
-def carrier_name(document: Document) -> str:
-    """Who published a document; the name of its file where that is not known."""
-    return document.carrier or PurePath(document.file).name

@@ -13,7 +13,17 @@ from rejoinder.desk.accuracy import SAMPLE_MEASURES, Measure
 from rejoinder.desk.addresses import address_key
 from rejoinder.desk.cards import DECISIONS
 from rejoinder.measure.suggested import SUGGESTED, measured_in_words
-from rejoinder.model import Figure, ImageRemark, LinkedIncident, Place, Signal, Suggestion, make_id, sha256
+from rejoinder.model import (
+    Document,
+    Figure,
+    ImageRemark,
+    LinkedIncident,
+    Place,
+    Signal,
+    Suggestion,
+    make_id,
+    sha256,
+)
 from rejoinder.model.judgements import SuggestionKind
 from rejoinder.publish import wording
 from rejoinder.publish.contents import Said
@@ -117,6 +127,12 @@ def place(found: Place | None) -> str:
 
 
 @register.filter
+def carrier(document: Document) -> str:
+    """Who published a document, or the name of its file."""
+    return wording.carrier_name(document)
+
+
+@register.filter
 def words_of(said: Said) -> list[Words]:
     """A statement's content as quoted words and gloss."""
     return content_words(said.statement, said.document.text)
@@ -204,7 +220,7 @@ def judge(
 @register.simple_tag
 def measured(what: str, kind: str = "") -> str:
     """How often such a suggestion was right, as measured."""
-    return measured_in_words(what, kind)
+    return measured_in_words(what, kind) or "How often such a suggestion is right has not been measured."
 
 
 @register.filter

@@ -19,6 +19,7 @@ GROUPS = {"denies": "opposes", "contradicts": "opposes", "repeats": "same", "aff
 
 SUGGESTED = {
     "reply": "replies",
+    "party": "pairs of statements of one party",
     "claim": "pairs of statements of one claim",
     "copy": "copies",
     "shift": "shifts",

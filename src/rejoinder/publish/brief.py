@@ -27,6 +27,7 @@ from rejoinder.publish.wording import (
     STATES,
     basis_in_words,
     bounds_in_words,
+    carrier_name,
     counted,
     date_in_words,
     incident_title,
@@ -179,7 +180,7 @@ def _line(said: Said, notes: Footnotes) -> dict[str, Any]:
         "act": statement.act,
         "said": said_in_words(statement.said) or date_in_words(said.date),
         "venue": statement.venue or "",
-        "carrier": said.document.carrier or "an unnamed carrier",
+        "carrier": carrier_name(said.document),
         "words": content_words(statement, said.document.text),
         "basis": [basis_in_words(b) for b in statement.basis],
         "note": notes.of_statement(statement, said.document),
@@ -256,7 +257,7 @@ def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
         cells = zip(row["cells"], heads, strict=True)
         row["told"] = [{**cell, **head} for cell, head in cells if cell.get("words")]
     silent = [notes.of_statement(r.statement, r.document) for r in matrix.silent]
-    against = f" of {matrix.against.name}" if matrix.against else ""
+    against = f" by or for {matrix.against.name}" if matrix.against else ""
     return {
         "responses": heads,
         "rows": rows,
@@ -325,7 +326,7 @@ def _figure(held: Counted, notes: Footnotes) -> dict[str, str]:
         "measure": kind_in_words(held.figure.measure),
         "value": bounds_in_words(held.figure),
         "claimant": held.claimant,
-        "carrier": held.document.carrier or "carrier not named",
+        "carrier": carrier_name(held.document),
         "as_of": date_in_words(held.as_of),
         "scope": scope_in_words(held.figure),
         "note": notes.of_figure(held.figure, held.document),

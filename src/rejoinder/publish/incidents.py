@@ -92,8 +92,8 @@ class Gap:
 
     @property
     def searched(self) -> str:
-        """ "not found in 3 archived responses of Valley Water Board": what the archive holds, nothing more."""
-        whose = f" of {self.against.name}" if self.against else ""
+        """ "not found in 3 archived responses by or for Valley Water Board": what the archive holds, nothing more."""
+        whose = f" by or for {self.against.name}" if self.against else ""
         if not self.responses:
             return f"no response{whose} is in the archive"
         return f"not found in {counted(self.responses, 'archived response')}{whose}"

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from rejoinder.model import Copy, Document
 from rejoinder.publish.contents import Index, Said
 from rejoinder.publish.marks import NO_MARK, PartyMark
-from rejoinder.publish.wording import counted
+from rejoinder.publish.wording import carrier_name, counted
 from rejoinder.weigh.independence import Source, Trail, sources_in
 
 
@@ -21,7 +20,7 @@ class Branch:
     @property
     def where(self) -> str:
         """Who carries it; the name of the file where that is not known."""
-        return self.said.document.carrier or PurePath(self.said.document.file).name
+        return carrier_name(self.said.document)
 
 
 @dataclass(frozen=True)

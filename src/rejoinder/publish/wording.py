@@ -1,8 +1,9 @@
 """How values are put into words: dates as people write them, numbers with their bounds, states by name."""
 
 import re
+from pathlib import PurePath
 
-from rejoinder.model import Basis, DateValue, Figure, LinkedIncident, Period, Place
+from rejoinder.model import Basis, DateValue, Document, Figure, LinkedIncident, Period, Place
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -81,6 +82,11 @@ def said_in_words(said: DateValue | None) -> str:
 def number_in_words(number: float) -> str:
     """``5662`` as ``5,662``; whole numbers without a point."""
     return f"{int(number):,}" if float(number).is_integer() else f"{number:,.10g}"
+
+
+def carrier_name(document: Document) -> str:
+    """Who published a document; the name of its file where that is not known."""
+    return document.carrier or PurePath(document.file).name
 
 
 def range_in_words(low: float | None, high: float | None) -> str:

@@ -3,14 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import PurePath
 
 from rejoinder.model import AnyLink, Claim, Extracted, Record, Utterance
 from rejoinder.model.vocabulary import Polarity
 from rejoinder.publish import CaseContents, Index
 from rejoinder.publish.contents import Counted, Said
 from rejoinder.publish.grounds import strongest
-from rejoinder.publish.wording import VERDICTS, bounds_in_words, date_in_words, dates_in_words, kind_in_words
+from rejoinder.publish.wording import (
+    VERDICTS,
+    bounds_in_words,
+    carrier_name,
+    date_in_words,
+    dates_in_words,
+    kind_in_words,
+)
 from rejoinder.views.notebook import shortened, table_html
 from rejoinder.weigh.versions import changes
 
@@ -111,7 +117,7 @@ def _changes(index: Index) -> Iterator[Finding]:
         old, new = index.document[copy.original], index.document[copy.copy]
         for change in changes(old, new) if copy.whole else ():
             sides = [
-                Side(document=document.id, who=_carrier(document), words=words)
+                Side(document=document.id, who=carrier_name(document), words=words)
                 for document, words in ((old, change.old_words), (new, change.new_words))
                 if words
             ]
@@ -196,20 +202,14 @@ def _across(held: Sequence[Said]) -> bool:
 
 def _side(said: Said) -> Side:
     document = said.document
-    who = ", ".join(
-        (said.party.name, f"in {document.carrier or PurePath(document.file).name}", date_in_words(said.date))
-    )
+    who = ", ".join((said.party.name, f"in {carrier_name(document)}", date_in_words(said.date)))
     return Side(document=document.id, who=who, words=said.words)
 
 
 def _figure_side(counted: Counted) -> Side:
     document = counted.document
-    who = f"{counted.claimant}, in {_carrier(document)}: {bounds_in_words(counted.figure)}"
+    who = f"{counted.claimant}, in {carrier_name(document)}: {bounds_in_words(counted.figure)}"
     return Side(document=document.id, who=who, words=counted.figure.words)
-
-
-def _carrier(document: Extracted) -> str:
-    return document.carrier or PurePath(document.file).name
 
 
 def _lines(findings: Sequence[Finding]) -> str:
