@@ -107,15 +107,18 @@ def count_cells(counts: Counts, reading: Reading, links: Sequence[AnyLink]) -> N
     column = _responses(reading, links)
     points = reading.dispute.points
     for response in sorted({r for p in points for r in p.states}):
-        counts.add(
-            "response recall", any(column.get(r) == response for m in matrices for r in m.responses), 1
-        )
+        counts.add("response recall", any(column.get(r) == response for m in matrices for r in columns(m)), 1)
     _count_columns(counts, reading, matrices, column)
     for point in points:
         for response, state in point.states.items():
             given = _given(point, response, matrices, column, reading)
             _count_cell(counts, state, given)
         _count_open(counts, point, matrices, reading)
+
+
+def columns(matrix: Coverage) -> tuple[str, ...]:
+    """The responses of the accused side, and others' denials: the gold has both as responses."""
+    return (*matrix.responses, *matrix.others)
 
 
 def _count_columns(
@@ -125,7 +128,7 @@ def _count_columns(
     respond to somebody in it: not all of these have cells there."""
     wanted = {r for p in reading.dispute.points for r in p.states}
     wanted |= {a for a, kind, _ in reading.dispute.replies if kind in RESPONSES}
-    for response in sorted({column[r] for m in matrices for r in m.responses if r in column}):
+    for response in sorted({column[r] for m in matrices for r in columns(m) if r in column}):
         counts.add("response precision", response in wanted, 1)
 
 
@@ -179,8 +182,8 @@ def _given(
     found: set[str] = set()
     for matrix in matrices:
         rows = _rows(point, matrix, reading)
-        columns = {r for r in matrix.responses if column.get(r) == response}
-        found |= {c.state for c in matrix.cells if c.point in rows and c.response in columns}
+        told = {r for r in columns(matrix) if column.get(r) == response}
+        found |= {c.state for c in matrix.cells if c.point in rows and c.response in told}
     return found
 
 

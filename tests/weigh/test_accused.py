@@ -52,3 +52,25 @@ def test_who_answers_an_allegation_that_names_nobody_is_accused(
 ) -> None:
     [statement] = [s for s in account.statements.values() if s.act == "accuses"]
     assert accused(account, Naming(account), statement, repliers) == party
+
+
+OPENINGS = [
+    ("the firm hid the files", "party-Orbo Works"),
+    ("that Orbo Works hid the files", "party-Orbo Works"),
+    ("Orbo Works would publish the files", None),
+    ("the files were hidden", None),
+]
+
+
+@pytest.mark.parametrize(("words", "party"), OPENINGS)
+def test_what_an_accusation_opens_with_is_accused_unless_it_is_told_what_it_would_do(
+    dispute: Dispute, words: str, party: str | None
+) -> None:
+    dispute.party("Orbo Works")
+    dispute.party("Herders League")
+    dispute.document("e", f"The league was blunt: {words}. The firm shrugged.", "2024-01-02")
+    said = dispute.says("e", words, "Herders League", "accuses")
+    place = Dispute.span(dispute.documents()[0].text, "The firm")
+    dispute.says("e", "shrugged", "Orbo Works", source=place)
+    told = Account.of(dispute.documents(), dispute.links)
+    assert accused(told, Naming(told), told.statements[said], ()) == party

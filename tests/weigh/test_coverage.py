@@ -366,3 +366,37 @@ def test_what_the_accused_said_elsewhere_in_words_of_the_deed_is_a_response(disp
     told = dispute.says("later", "its trucks had dumped only clean sand in the river", "Orbo")
     [matrix] = coverage(dispute)
     assert told in matrix.responses
+
+
+def test_who_gives_another_account_of_what_is_asserted_is_accused_of_nothing(dispute: Dispute) -> None:
+    for party in ("Tide Office", "Reef Institute"):
+        dispute.party(party)
+    dispute.document("office", "The Tide Office said the reef grew by nine metres.", "2024-05-06")
+    said = dispute.says("office", "the reef grew by nine metres", "Tide Office")
+    dispute.claim("claim-1", asserts=(said,))
+    respond(dispute, said, "the reef shrank by nine metres", "asserts", "contradicts", by="Reef Institute")
+    [matrix] = coverage(dispute)
+    assert matrix.against is None
+    assert len(matrix.responses) == 1
+
+
+def test_the_account_of_who_denied_a_charge_is_held_against_nobody(dispute: Dispute) -> None:
+    said = allege(dispute)
+    respond(dispute, said, "the charge", "denies", "denies")
+    dispute.document("own", "Orbo said that its trucks had carried sand.", "2024-05-09")
+    own = dispute.says("own", "its trucks had carried sand", "Orbo")
+    dispute.claim("claim-1", asserts=(own,))
+    respond(dispute, own, "its trucks carried dye", "asserts", "contradicts", by="Herders League")
+    assert [m.against for m in coverage(dispute)] == ["party-Orbo"]
+
+
+def test_who_denies_an_allegation_for_the_accused_side_stands_among_the_others(dispute: Dispute) -> None:
+    said = allege(dispute)
+    dispute.party("Mines Office")
+    own = respond(dispute, said, "the charge", "denies", "denies")
+    other = respond(dispute, said, "no dye was dumped in the river", "denies", "denies", by="Mines Office")
+    account = respond(dispute, said, "its own trucks dumped dye", "asserts", "contradicts", by="Mines Office")
+    [matrix] = coverage(dispute)
+    assert (matrix.responses, matrix.others) == ((own,), (other,))
+    assert "denied" in {c.state for c in matrix.cells if c.response == other}
+    assert not [c for c in matrix.cells if c.response == account]

@@ -172,13 +172,16 @@ class Cell(Record, frozen=True, kw_only=True):
 class Coverage(Link, frozen=True, kw_only=True, tag="coverage"):
     """Each point of an allegation against each archived response of the side it is made against.
 
-    ``against`` is the party that is accused; None where no words say whom.
+    ``against`` is the party that is accused; None where no words say whom, and where nobody is: a party that only gives
+    another account of what somebody asserts. ``others`` are denials of the allegation by somebody else than the accused
+    side: they have cells, too, and leave open what that side has not answered itself.
     """
 
     about: str
     against: str | None = None
     points: tuple[Point, ...]
     responses: tuple[str, ...]
+    others: tuple[str, ...] = ()
     cells: tuple[Cell, ...]
 
 

@@ -80,6 +80,7 @@ def _gaps(alias: str) -> int:
     found = 0
     for link in rows.links(alias, "coverage"):
         if isinstance(link, Coverage):
-            answered = {cell.point for cell in link.cells if cell.state != "not_found"}
+            own = set(link.responses)
+            answered = {c.point for c in link.cells if c.state != "not_found" and c.response in own}
             found += sum(point.id not in answered for point in link.points)
     return found

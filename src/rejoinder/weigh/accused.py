@@ -96,12 +96,15 @@ def accused(account: Account, naming: Naming, statement: Statement, repliers: It
 
 
 _SUBJECT = re.compile(
-    r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*)*)(?:['’]s?)?\s"
+    r"(?:that\s+)?(?P<name>(?:the|its)\s+(?-i:[a-z]+)|(?:the\s+)?(?-i:[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*)*))(?:['’]s?)?\s"
+    r"(?!(?:would|will|shall)\b)",
+    re.IGNORECASE,
 )
 
 
 def _subject(words: str) -> str | None:
-    """The name with which an accusation opens, for whom it accuses: "that Acme hid the files"."""
+    """What an accusation opens with, for whom it accuses: "that Acme hid the files", "the company's figure". Who would
+    do something promises or threatens it."""
     found = _SUBJECT.match(words)
     return found["name"] if found else None
 

@@ -44,19 +44,21 @@ class _Reader:
         """
         points = self._points(matter)
         responses = [self._response(r, matter) for r in self._responses.of(matter, points)]
+        others = [self._response(r, matter) for r in self._responses.of_others(matter)]
         if not points or not (responses or matter.named or matter.accused):
             return None
         cells = tuple(
             Cell(point=s.point.id, response=r.id, state=state, words=words)
             for s in points
-            for r in responses
+            for r in (*responses, *others)
             for state, words in [r.cell(s)]
         )
         return Coverage(
             about=matter.about,
-            against=matter.accused,
+            against=matter.accused if self.matters.is_accused(matter) else None,
             points=tuple(s.point for s in points),
             responses=tuple(r.id for r in responses),
+            others=tuple(r.id for r in others),
             cells=cells,
         )
 

@@ -85,7 +85,29 @@ class Matters:
         kinds = {r.kind for r in answers}
         if kinds & ACCUSED or self._about_a_replier(statement, answers):
             return True
-        return "contradicts" in kinds and RESPONSES.isdisjoint(self.answered_by(statement.id).values())
+        return (
+            "contradicts" in kinds
+            and RESPONSES.isdisjoint(self.answered_by(statement.id).values())
+            and not self._defends(statement, answers)
+        )
+
+    def _defends(self, statement: Statement, answers: Iterable[Reply]) -> bool:
+        """True for what a party says that has denied, or passed over, a charge by one that contradicts it now: its own
+        account is no allegation against its accuser."""
+        own = self._account.voice(self._account.party(statement.id))
+        return any(
+            (own, self._account.voice(self._account.party(r.source))) in self._denying for r in answers
+        )
+
+    @cached_property
+    def _denying(self) -> frozenset[tuple[str | None, str | None]]:
+        """Who has denied, or passed over, what whom alleged."""
+        account = self._account
+        return frozenset(
+            (account.voice(account.party(r.source)), account.voice(account.party(r.target)))
+            for r in account.replies
+            if r.kind in ACCUSED and account.statements[r.target].act == "accuses"
+        )
 
     def _about_a_replier(self, statement: Statement, answers: Iterable[Reply]) -> bool:
         """True where it says something of a party that contradicts, concedes or will not comment on it."""
@@ -94,6 +116,20 @@ class Matters:
             self._account.voice(self._account.party(r.source)) for r in answers if r.kind in OF_ITSELF
         }
         return any(self.naming.named_in(party, said) for party in repliers)
+
+    def is_accused(self, matter: Matter) -> bool:
+        """True where words accuse or name the party of a matter, or it denied or passed over what is said; who only
+        gives another account of something is accused of nothing."""
+        return any(self._accuses(self._account.statements[a], matter) for a in matter.allegations)
+
+    def _accuses(self, statement: Statement, matter: Matter) -> bool:
+        if statement.act == "accuses" or statement.addressee:
+            return True
+        if self.naming.named_in(matter.accused, read(self._account.words(statement.id)).terms):
+            return True
+        return any(
+            r.kind in ACCUSED and self.by_accused(matter, r.source) for r in self.answers(statement.id)
+        )
 
     @cached_property
     def _replies_to(self) -> Mapping[str, list[Reply]]:

@@ -50,6 +50,15 @@ class Responses:
                 found |= {s for s in others if s not in found and self._addresses(s, about)}
         return self._one_each(found - set(matter.allegations))
 
+    def of_others(self, matter: Matter) -> list[str]:
+        """What others than the accused side deny of the allegations: a ministry what a mine is charged with. It leaves
+        the accused side's own answer open. Who gives another account of something denies nothing for anybody."""
+        if matter.accused is None:
+            return []
+        denials = (r for a in matter.allegations for r in self._matters.answers(a) if r.kind == "denies")
+        found = {r.source for r in denials if not self._matters.by_accused(matter, r.source)}
+        return self._one_each(found - self._siding[matter])
+
     def _replies(self, matter: Matter) -> set[str]:
         """What the accused side replies to the allegations, and to who sides with them."""
         siding = self._siding[matter]
