@@ -172,7 +172,8 @@ def matrix(index: Index, coverage: Coverage) -> Matrix:
 
 def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
     """The points without an answer in any archived response."""
-    answered = {c.point for c in coverage.cells if c.state != "not_found"}
+    own = set(coverage.responses)
+    answered = {c.point for c in coverage.cells if c.state != "not_found" and c.response in own}
     points = Counter(p.statement for p in coverage.points)
     said, searched = index.statements, len(coverage.responses)
     against = index.parties.get(coverage.against or "")
