@@ -14,6 +14,8 @@ FORMS = [
     ("using", "used"),
     ("fakes", "fabricated"),
     ("children", "child"),
+    ("spoke", "spoken"),
+    ("beaten", "beat"),
 ]
 
 
