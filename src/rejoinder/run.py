@@ -185,17 +185,22 @@ def link_case(case: "Case") -> bool:
 
     What the case kept when it was linked last is gone on from: the links are those of linking all of them anew.
     """
-    from rejoinder.link import Linking, set_apart
     from rejoinder.link.uncollected import uncollected
 
     if case.links_current():
         return False
     with uncollected():
-        decisions = case.decisions()
-        documents = set_apart(case.documents(), decisions)
-        linking = Linking.resumed(_readable(documents), case.kept(), decisions)
-        case.replace_links(_weighed(documents, linking.links(), decisions), linking.kept())
+        _link_anew(case)
     return True
+
+
+def _link_anew(case: "Case") -> None:
+    from rejoinder.link import Linking, set_apart
+
+    decisions = case.decisions()
+    documents = set_apart(case.documents(), decisions)
+    linking = Linking.resumed(_readable(documents), case.kept(), decisions)
+    case.replace_links(_weighed(documents, linking.links(), decisions), linking.kept())
 
 
 def failed_input(failure: Failure) -> Extracted:

@@ -2,37 +2,18 @@
 
 Statements are led by what shares most of their words (`claims.ties`). What leads is then led, with all that it leads,
 by what it denies, grants, affirms or repeats in other words, over as many replies as it is still sure to be on one
-claim with. A denial "from start to finish" is on the claim of each allegation that it answers, and does not make one of
-these: only a reply in words of what it answers leads on to what else that is answered by.
+claim with (`ways`).
 """
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from heapq import heappop, heappush
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from rejoinder.link.claims import SIDES, SURE, folded, is_in_words, leading, made_of, relative, sureness
+from rejoinder.link.claims import SIDES, SURE, folded, leading, made_of
 from rejoinder.link.leads import Leads, Order, Ties
 from rejoinder.link.turns import Turn
+from rejoinder.link.ways import Way, Ways, Worded
 from rejoinder.model import Claim, Reply
-from rejoinder.model.vocabulary import Polarity
-
-
-class _Way(NamedTuple):
-    """How what one statement leads is on the claim of another."""
-
-    near: float
-    side: Polarity
-    """Whether it says what the other says, or that it is not so."""
-    replies: tuple[Reply, ...]
-
-    def over(self, reply: Reply, near: float, side: Polarity) -> "_Way":
-        """The way further over a reply, whose ends stand to each other as ``side`` says."""
-        return _Way(near, relative(self.side, side), (*self.replies, reply))
-
-
-HERE = _Way(1.0, "asserts", ())
 
 
 class Claims:
@@ -76,8 +57,10 @@ class Claims:
         Those of one statement that nobody took a side on are left out, unless it is an accusation.
         """
         changed = self._reworded() | self._answered(replies)
-        for id in self._fold(changed):
-            self._tell(id)
+        leads = self._worded
+        ways = Ways(Worded(self._turns, self._claims, leads.leader, leads.led, self._taking))
+        for id in self._fold(changed, ways):
+            self._tell(id, ways)
         return [self._told[id] for id in self._ids]
 
     def _reworded(self) -> set[str]:
@@ -107,71 +90,34 @@ class Claims:
         self._replies = replies
         return {self._worded.leader[end] for end in ends if end in self._worded.leader}
 
-    def _fold(self, changed: set[str]) -> set[str]:
+    def _fold(self, changed: set[str], ways: Ways) -> set[str]:
         """Find again what leads over replies where it may be another; returns what may tell another claim."""
-        near = changed | {other for id in changed for other, _, _ in self._beside(id)}
+        near = changed | {other for id in changed for other, _, _ in ways.beside(id)}
         again = near | self._tied.tied_to(near)
         led = {self._tied.leader[id] for id in again if id in self._tied.leader}
         for id in again:
             if id in self._claims:
-                self._tied.put(id, _order(self._turns[id]), self._could_lead(id))
+                self._tied.put(id, _order(self._turns[id]), self._could_lead(id, ways))
             else:
                 self._tied.drop(id)
         altered = self._tied.settle()
         return led | altered | {self._tied.leader[id] for id in again if id in self._tied.leader}
 
-    def _could_lead(self, id: str) -> Ties:
-        own = self._turns[id].incidents
+    def _could_lead(self, id: str, ways: Ways) -> Ties:
+        """What there is a way to; what is about another incident does not lead, though what lies behind it may."""
         return [
-            (other, way.near)
-            for other, way in sorted(self._ways(id).items())
-            if other != id and not (own and (theirs := self._turns[other].incidents) and not own & theirs)
+            (other, way.near if self._may_be_one(id, other) else 0.0)
+            for other, way in sorted(ways.of(id).items())
+            if other != id
         ]
 
-    def _ways(self, id: str) -> dict[str, _Way]:
-        """What is surely on one claim with what a statement leads, and the surest way to it."""
-        found: dict[str, _Way] = {}
-        waiting = [(-1.0, id, 0, HERE)]
-        count = 0
-        while waiting:
-            _, at, _, way = heappop(waiting)
-            if at in found:
-                continue
-            found[at] = way
-            for other, sure, reply in self._beside(at):
-                near = way.near * sure
-                if other not in found and near >= SURE and self._leads_on(at, reply):
-                    count += 1
-                    heappush(waiting, (-near, other, count, way.over(reply, near, self._side(reply))))
-        return found
+    def _may_be_one(self, a: str, b: str) -> bool:
+        one, other = self._turns[a].incidents, self._turns[b].incidents
+        return not (one and other) or not one.isdisjoint(other)
 
-    def _beside(self, id: str) -> Iterator[tuple[str, float, Reply]]:
-        """What a claim answers or is answered by, each with how surely they are one claim."""
-        leader = self._worded.leader
-        for own in sorted(self._worded.led.get(id, ())):
-            for reply in self._taking.get(own, ()):
-                to = leader.get(reply.target if own == reply.source else reply.source)
-                if to is not None and to != id:
-                    yield to, sureness(reply, self._turns[reply.source], self._turns[reply.target]), reply
-
-    def _leads_on(self, at: str, reply: Reply) -> bool:
-        """True from an answer to what is answered, and the other way where it is in words of that."""
-        return self._worded.leader[reply.source] == at or is_in_words(reply)
-
-    def _side(self, reply: Reply) -> Polarity:
-        """Whether the claims of a reply's ends say the same."""
-        side = SIDES[reply.kind]
-        for end in (reply.source, reply.target):
-            side = relative(side, self._polarity(end))
-        return side
-
-    def _polarity(self, statement: str) -> Polarity:
-        members = self._claims[self._worded.leader[statement]].statements
-        return next(m.polarity for m in members if m.id == statement)
-
-    def _tell(self, id: str) -> None:
+    def _tell(self, id: str, ways: Ways) -> None:
         """Put the claim that a statement leads among those that are told, or take it out."""
-        made = self._told_by(id) if id in self._tied.led else None
+        made = self._told_by(id, ways) if id in self._tied.led else None
         if made and (len(made.statements) > 1 or self._turns[id].statement.act == "accuses"):
             if id not in self._told:
                 insort(self._ids, id)
@@ -179,25 +125,25 @@ class Claims:
         elif self._told.pop(id, None) is not None:
             del self._ids[bisect_left(self._ids, id)]
 
-    def _told_by(self, id: str) -> Claim:
-        ways = {other: self._ways(other)[id] for other in sorted(self._tied.led[id])}
-        ways |= self._led_elsewhere(ways)
-        del ways[id]
-        if not ways:
+    def _told_by(self, id: str, ways: Ways) -> Claim:
+        led = {other: ways.of(other)[id] for other in sorted(self._tied.led[id])}
+        led |= self._led_elsewhere(led, ways)
+        del led[id]
+        if not led:
             return self._claims[id]
-        by = {r.id: r for way in ways.values() for r in way.replies}
-        others = [(self._claims[other], way.side) for other, way in ways.items()]
+        by = {r.id: r for way in led.values() for r in way.replies}
+        others = [(self._claims[other], way.side) for other, way in led.items()]
         return folded(self._claims[id], others, [by[r] for r in sorted(by)])
 
-    def _led_elsewhere(self, ways: Mapping[str, _Way]) -> dict[str, _Way]:
-        """What denies a claim, led in these ``ways``, and is led by another: a denial of several allegations."""
-        found: dict[str, _Way] = {}
-        for at, way in ways.items():
-            for to, sure, reply in self._beside(at):
+    def _led_elsewhere(self, led: Mapping[str, Way], ways: Ways) -> dict[str, Way]:
+        """What denies a claim, ``led`` in these ways, and is led by another: a denial of several allegations."""
+        found: dict[str, Way] = {}
+        for at, way in led.items():
+            for to, sure, reply in ways.beside(at):
                 near, held = way.near * sure, found.get(to)
                 denies = reply.kind == "denies" and self._worded.leader[reply.source] == to
-                if denies and to not in ways and near >= SURE and (held is None or near > held.near):
-                    found[to] = way.over(reply, near, self._side(reply))
+                if denies and to not in led and near >= SURE and (held is None or near > held.near):
+                    found[to] = way.over(reply, near, ways.side(reply))
         return found
 
 
