@@ -16,6 +16,7 @@ PATHS = {
     "decisions": "/decisions",
     "statements": "/statements",
     "statement": "/statements/s-gates",
+    "replies": "/replies",
     "incidents": "/incidents",
     "incident": "/incidents/i-flood",
     "claims": "/claims",

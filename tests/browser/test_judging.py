@@ -28,7 +28,7 @@ def test_a_reply_is_rejected_and_taken_back_without_scripts(opened: Open, served
     ground.get_by_label("Reason").fill("other sirens")
     with page.page.expect_navigation():
         ground.get_by_role("button", name="Reject").click()
-    assert page.page.url.endswith("/statements/s-designed")
+    assert page.page.url.partition("#")[0].endswith("/statements/s-designed")
     assert decision(served) == "reject"
     take_back(page)
     assert decision(served) is None
@@ -48,5 +48,21 @@ def test_a_reply_is_confirmed_by_keyboard(opened: Open, served: Served) -> None:
     with page.page.expect_navigation():
         page.page.keyboard.press("Enter")
     assert decision(served) == "accept"
-    assert "both speak of sirens" in page.page.content()
+    told = page.page.locator(".judge", has_text="confirmed this on").first
+    assert told.is_visible()
+    assert "both speak of sirens" in told.inner_text()
+    take_back(page)
+
+
+def test_many_replies_are_judged_in_one_place(opened: Open, served: Served) -> None:
+    page = opened(scripts=False)
+    page.go("/replies?judged=no")
+    waiting = page.page.locator(".pair").count()
+    denies = page.page.locator(".pair", has_text="denies").first
+    denies.locator("summary").click()
+    with page.page.expect_navigation():
+        denies.get_by_role("button", name="Confirm").click()
+    assert "/replies?judged=no#" in page.page.url
+    assert page.page.locator(".pair").count() == waiting - 1
+    assert decision(served) == "accept"
     take_back(page)

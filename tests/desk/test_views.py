@@ -24,6 +24,7 @@ PATHS = [
     "/decisions",
     "/statements",
     "/statements/s-gates",
+    "/replies",
     "/incidents",
     "/incidents/i-flood",
     "/claims",
@@ -188,6 +189,49 @@ def test_a_search_finds_statements_figures_and_documents(page: Page) -> None:
     assert "1 statement, 1 figure, 1 document with all of “at least 10”" in text(
         page("/search?q=at least 10")
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", "4 replies"),
+        ("kind=denies", "1 reply of 4"),
+        ("party=p-lind&judged=no", " of 4"),
+        ("judged=yes", "no replies of 4"),
+    ],
+)
+def test_replies_are_filtered(page: Page, query: str, count: str) -> None:
+    assert count in text(page(f"/replies?{query}"))
+
+
+def test_every_reply_has_its_signals_its_measured_precision_and_its_buttons(page: Page) -> None:
+    html = page("/replies")
+    cards = re.findall(r'<article class="st pair.*?</article>', html, re.DOTALL)
+    assert cards
+    for card in cards:
+        assert "Signals of this link" in card or "No signals were recorded" in card
+        assert re.search(r"\d+ % were right", card)
+        assert {"accept", "reject"} == set(re.findall(r'name="decision" value="(\w+)"', card))
+
+
+def test_parties_are_told_in_numbers(page: Page) -> None:
+    assert "Ada Lind speaks for Valley Water Board; spokeswoman 5 4 – – 1" in text(page("/parties"))
+
+
+def test_a_party_page_tells_where_it_stands(page: Page) -> None:
+    assert "shifted 10 May 2031 ✕ denies 11 May 2031 ◐ concedes" in text(page("/parties/p-lind"))
+
+
+def test_a_figure_leads_to_its_words_in_the_document(page: Page) -> None:
+    places = re.findall(r'href="(/documents/[^"#]+)#(f-[^"]+)"', page("/figures"))
+    assert places
+    assert all(f'id="{place}"' in page(document) for document, place in places)
+
+
+def test_a_line_leads_to_its_words_in_the_document(page: Page) -> None:
+    places = re.findall(r'carried by <a href="(/documents/[^"#]+)#(m-[^"]+)"', page("/incidents/i-flood"))
+    assert places
+    assert all(f'id="{place}"' in page(document) for document, place in places)
 
 
 def test_suggestions_are_dashed_until_somebody_judges(case: Case, page: Page) -> None:

@@ -83,6 +83,14 @@ def when(date: str | None) -> SafeString:
 
 
 @register.filter
+def short(date: str | None) -> SafeString:
+    """A date as the head of a narrow column has it, exact on hover."""
+    if date is None:
+        return format_html('<span class="soft">{}</span>', "no date")
+    return format_html('<time datetime="{0}" title="{0}">{1}</time>', date, wording.short_date(date))
+
+
+@register.filter
 def day(date: str) -> str:
     """A date as people write it, without its mark-up."""
     return wording.date_in_words(date)

@@ -16,11 +16,11 @@ from rejoinder.desk.roll import roll
 from rejoinder.desk.state import Desk, desk_of
 from rejoinder.measure.shipped import shipped
 from rejoinder.measure.suggested import suggested
-from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure
+from rejoinder.model import Copy, Extracted, LinkedIncident, LinkFailure, Party, Reply
 from rejoinder.publish import Index, charts
 from rejoinder.publish.calendars import series
 from rejoinder.publish.claims import claim_account, is_contested, sides
-from rejoinder.publish.incidents import account, all_gaps, claimants, gaps_by_responder, tolls
+from rejoinder.publish.incidents import AGREEING, account, all_gaps, claimants, gaps_by_responder, tolls
 from rejoinder.publish.sources import copy_trees, corroboration, is_version
 from rejoinder.publish.stances import stances, standings
 from rejoinder.weigh.versions import changes
@@ -250,7 +250,7 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
         "spoken_for": [p for p in index.parties.values() if index.speaks_for(p) == held],
         "shifts": [s for s in index.changes if s[0].party in {held.id, held.speaks_for}],
         "standings": standings(index, {held.id, *filter(None, [held.speaks_for])}),
-        "replies": [cards.reply(r) for r in index.replies if index.statements[r.source].party == held],
+        "replies": [cards.reply(r) for r in index.replies if _answered_by(index, r, held)],
         "page": page,
         "cards": cards.each(page),
         "said": len(all_said),
@@ -330,6 +330,11 @@ def _held(request: HttpRequest) -> tuple[Desk, Index, Cards]:
     desk = desk_of(request)
     index = desk.index()
     return desk, index, Cards(index)
+
+
+def _answered_by(index: Index, reply: Reply, party: Party) -> bool:
+    """True for what ``party`` answers, what it repeats or affirms aside."""
+    return reply.kind not in AGREEING and index.statements[reply.source].party == party
 
 
 def _summary(index: Index, incident: LinkedIncident) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from rejoinder.publish.wording import counted, kind_in_words, range_in_words
 
 _NOWHERE: tuple[tuple[CellState, int], ...] = (("not_found", 0),)
 _NOT_ALLEGATIONS = frozenset({"denies", "declines"})
-_AGREEING = frozenset({"repeats", "affirms"})
+AGREEING = frozenset({"repeats", "affirms"})
 """Replies that say the same again: they stand among what is said, not among what was answered."""
 
 
@@ -227,15 +227,13 @@ def _allegations(index: Index, incident: LinkedIncident, coverage: list[Coverage
         said
         for said in index.placed(about)
         if said.statement.act not in _NOT_ALLEGATIONS
-        and not any(
-            r.target in about and r.kind not in _AGREEING for r in index.replies_from.get(said.id, [])
-        )
+        and not any(r.target in about and r.kind not in AGREEING for r in index.replies_from.get(said.id, []))
     ]
 
 
 def _exchange(index: Index, said: Said, matrices: Iterable[Matrix], gaps: Iterable[Gap]) -> Exchange:
     replies = [r for r in index.replies_to.get(said.id, []) if r.source not in index.copied]
-    answers = [r for r in replies if r.kind not in _AGREEING]
+    answers = [r for r in replies if r.kind not in AGREEING]
     return Exchange(
         alleged=said,
         replies=tuple(sorted(answers, key=lambda r: index.statements[r.source].order)),
@@ -248,7 +246,7 @@ def _exchange(index: Index, said: Said, matrices: Iterable[Matrix], gaps: Iterab
 def _answers(index: Index, alleged: list[Said], matrices: Iterable[Matrix]) -> list[Answered]:
     """Replies to the allegations and responses with words on a point; what answers neither stands beside the matrix."""
     targets = {said.id for said in alleged}
-    replies = [r for t in targets for r in index.replies_to.get(t, []) if r.kind not in _AGREEING]
+    replies = [r for t in targets for r in index.replies_to.get(t, []) if r.kind not in AGREEING]
     sources = {r.source for r in replies} | {said.id for m in matrices for said in m.responses}
     return [
         Answered(said, tuple(r for r in index.replies_from.get(said.id, []) if r.target in targets))
