@@ -1,13 +1,14 @@
 """What statements assert or deny in common, with polarity."""
 
 import pytest
+from msgspec.structs import replace
 
 from link.made import document
 from rejoinder.link import link
 from rejoinder.link.led import Claims
 from rejoinder.link.parties import link_parties
 from rejoinder.link.turns import read_turns
-from rejoinder.model import Claim, Reply, Signal
+from rejoinder.model import Claim, Reply, Signal, Span
 
 
 def polarities(first: tuple[str, str], second: tuple[str, str]) -> dict[str, str]:
@@ -56,6 +57,42 @@ def test_two_propositions_are_two_claims():
 
 def test_a_name_alone_makes_no_claim_of_two():
     assert polarities(("asserts", "Pond 3 intact"), ("asserts", "it came from Pond 3")) == {}
+
+
+def test_deeds_of_two_parties_are_two_claims():
+    documents = [
+        document(
+            "a",
+            "2024-03-16",
+            "The Night Watch said <s1 accuses Night Watch>the Port Board locked the pumps</>.",
+        ),
+        document(
+            "b",
+            "2024-03-17",
+            "The Tide League said <s2 accuses Tide League>the Tug Club locked the pumps</>.",
+        ),
+        document("c", "2024-03-18", "The Port Board said <s3 asserts Port Board>that it slept</>."),
+        document("d", "2024-03-18", "The Tug Club said <s4 asserts Tug Club>that it sailed</>."),
+    ]
+    held = [{s.id for s in r.statements} for r in link(documents) if isinstance(r, Claim)]
+    assert not any({"s1", "s2"} <= one for one in held)
+
+
+def test_beside_its_own_sides_words_a_denial_counts_by_what_it_says():
+    told = {"s1": "asserts", "s2": "denies"}
+    documents = [
+        document(f"d{id}", f"2024-03-1{id[1]}", f"The Port Board insisted: <{id} {act} Port Board>{HIT}</>.")
+        for id, act in told.items()
+    ]
+    cued = [_cued(d, "insisted") for d in documents]
+    (claim,) = (r for r in link(cued) if isinstance(r, Claim))
+    assert len({s.polarity for s in claim.statements}) == 1
+
+
+def _cued(made, verb):
+    at = made.text.index(verb)
+    cue = (Span(at, at + len(verb)),)
+    return replace(made, statements=tuple(replace(s, cue=cue) for s in made.statements))
 
 
 def test_a_denial_in_other_words_joins_the_claim_that_it_denies():

@@ -74,3 +74,15 @@ def test_what_an_accusation_opens_with_is_accused_unless_it_is_told_what_it_woul
     dispute.says("e", "shrugged", "Orbo Works", source=place)
     told = Account.of(dispute.documents(), dispute.links)
     assert accused(told, Naming(told), told.statements[said], ()) == party
+
+
+def test_who_answers_for_the_agent_of_an_incident_is_accused(dispute: Dispute) -> None:
+    for party in ("Herders League", "Orbo Works", "Works Council"):
+        dispute.party(party)
+    dispute.document("d", "The league said trucks of Orbo Works dumped dye.", "2024-01-01")
+    said = dispute.says("d", "trucks of Orbo Works dumped dye", "Herders League", "accuses")
+    dispute.event("d", said, words="dumped", agent="Orbo Works")
+    told = Account.of(dispute.documents(), dispute.links)
+    statement = told.statements[said]
+    assert accused(told, Naming(told), statement, ()) == "party-Orbo Works"
+    assert accused(told, Naming(told), statement, ["party-Works Council"]) == "party-Works Council"

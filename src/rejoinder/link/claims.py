@@ -7,9 +7,13 @@ likenesses cannot join what its ends do not share.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
+from msgspec import structs
+
 from rejoinder.link.blocking import Index
+from rejoinder.link.denial import is_denied
 from rejoinder.link.leads import Ties
 from rejoinder.link.stance import Stance, compare
 from rejoinder.link.turns import Turn
@@ -73,11 +77,14 @@ def leading(turn: Turn) -> tuple[object, ...]:
 
 
 def _nearness(a: Turn, b: Turn, utterances: Utterances, rarity: Rarity) -> float:
-    """How far two statements are about one proposition; two incidents that differ keep them apart."""
+    """How far two statements are about one proposition; incidents that differ keep them apart, and names: what two
+    parties are said to have done are two deeds."""
     if a.incidents and b.incidents and not a.incidents & b.incidents:
         return 0.0
     if utterances.one(a, b):
         return 1.0
+    if a.names and b.names and not a.names & b.names:
+        return 0.0
     shared = a.content.terms & b.content.terms
     if len(shared) < TELLING and shared <= _named(a.words) | _named(b.words):
         return 0.0
@@ -92,8 +99,22 @@ def _named(words: str) -> frozenset[str]:
 
 def _polarity(turn: Turn, leader: Turn) -> Polarity:
     """Of ``turn`` towards what the leader's words say when they are taken without their own denial."""
-    against_leader = turn is not leader and compare(turn, leader).stance is Stance.OPPOSITE
+    against_leader = turn is not leader and _opposed(turn, leader)
     return "denies" if leader.denies != against_leader else "asserts"
+
+
+def _opposed(a: Turn, b: Turn) -> bool:
+    """True where two statements say the opposite. A denial is of what others say: beside its own side's words it counts
+    by what it says, unless its words are what it denies."""
+    if a.denies != b.denies and a.side & b.side:
+        a, b = _as_said(a), _as_said(b)
+    return compare(a, b).stance is Stance.OPPOSITE
+
+
+def _as_said(turn: Turn) -> Turn:
+    if not turn.denies or is_denied(turn.statement, turn.words, turn.document.text):
+        return turn
+    return replace(turn, statement=structs.replace(turn.statement, act="asserts"))
 
 
 def made_of(leader: Turn, group: Iterable[Turn]) -> Claim:

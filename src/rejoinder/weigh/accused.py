@@ -1,4 +1,4 @@
-"""Whom an allegation is made against: as it names them, as its incident's agent, or as who answered it."""
+"""Whom an allegation is made against: as it names them, as who answered it, or as its incident's agent."""
 
 import re
 from collections import Counter, defaultdict
@@ -82,14 +82,15 @@ class Naming:
 
 
 def accused(account: Account, naming: Naming, statement: Statement, repliers: Iterable[str]) -> str | None:
-    """The party that an allegation is made against; ``repliers`` are the parties that answered it."""
+    """The party that an allegation is made against; ``repliers`` are the parties that answered it: a ministry for its
+    air force, whatever agent its incident has."""
     document = account.document[statement.id]
-    agents = (i.agent for i in document.incidents if statement.id in i.statements)
+    agents = [i.agent for i in document.incidents if statement.id in i.statements]
     subject = _subject(account.words(statement.id)) if statement.act == "accuses" else None
-    named = (naming.party(words, document.id) for words in (statement.addressee, *agents))
+    named = [naming.party(words, document.id) for words in (statement.addressee, *agents, subject)]
     accuser = account.party(statement.id)
     replied = _most(account.voice(p) for p in repliers)
-    for party in (*named, replied, naming.party(subject, document.id)):
+    for party in (named[0], replied, *named[1:]):
         if party is not None and not account.allied(party, accuser):
             return account.voice(party)
     return None
