@@ -40,13 +40,16 @@ def picture(page: Page, name: str) -> None:
 
 
 def main() -> None:
-    """The overview and a document."""
+    """The overview, an incident and a document."""
     link = served()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE)
         page.goto(link)
         picture(page, "desk-overview")
+        page.get_by_role("link", name="Incidents").first.click()
+        page.locator("main .name").first.click()
+        picture(page, "desk-incident")
         page.get_by_role("link", name="Documents").first.click()
         page.get_by_role("link", name=SHOWN).first.click()
         picture(page, "desk-document")

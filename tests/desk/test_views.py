@@ -114,6 +114,12 @@ def test_the_same_utterance_in_other_wordings(page: Page) -> None:
     assert "and that no siren was heard" in text(page("/statements/s-gates"))
 
 
+def test_a_wording_without_replies_leads_to_those_that_have_some(page: Page) -> None:
+    assert "No reply to this wording was found; other wordings of the same utterance have 3 replies" in text(
+        page("/statements/s-wire")
+    )
+
+
 def test_the_incident_page_has_both_sides_and_the_matrix(page: Page) -> None:
     seen = text(page("/incidents/i-flood"))
     assert (

@@ -134,6 +134,7 @@ def statement(request: HttpRequest, key: str) -> HttpResponse:
         "said": said,
         "rows": context_rows(said.document, said),
         "received": [cards.reply(r) for r in index.replies_to.get(said.id, [])],
+        "received_elsewhere": sum(len(index.replies_to.get(id, ())) for id in wordings),
         "made": [cards.reply(r) for r in index.replies_from.get(said.id, [])],
         "figures": [c for c in index.figures.values() if c.figure.statement == said.id],
         "wordings": cards.each(index.placed(wordings)),
