@@ -196,7 +196,7 @@ def read_cases() -> Iterator[object]:
             yield pytest.param(reader, template, pair, marks=moves, id=f"{reader}-{template}-{pair}")
 
 
-@pytest.mark.parametrize(("reader", "template", "pair"), read_cases())
+@pytest.mark.parametrize(("reader", "template", "pair"), list(read_cases()))
 def test_swapped_names_give_the_same_result(reader: Reader, template: str, pair: tuple[str, str]) -> None:
     one, other = pair
     ways = [Sentence(template, {"A": one, "B": other}), Sentence(template, {"A": other, "B": one})]

@@ -329,6 +329,24 @@ def test_an_accusation_in_return_names_somebody(words, kind):
     assert triples(replies([article])) == {("v1", kind, "l1")}
 
 
+SPOKEN_OUT = [
+    ("it had documented the tips of the Orsk smelter for years", "answers"),
+    ("Varn Stone had paid to hide its own tips in the gorge", "deflects"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), SPOKEN_OUT)
+def test_who_is_called_silent_answers_by_what_it_has_told(words, kind):
+    article = document(
+        "a",
+        "2024-02-01",
+        f"""Varn Stone accused <v1 accuses Varn Stone>the Hill League of being silent about the Orsk smelter</>.
+
+        In response, the Hill League said <l1 accuses Hill League>{words}</>.""",
+    )
+    assert triples(replies([article])) == {("l1", kind, "v1")}
+
+
 @pytest.mark.parametrize(
     "third", ["", "\n\nThe Port Board said <p1 denies Port Board>it had paid for the pumps in time</>."]
 )

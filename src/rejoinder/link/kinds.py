@@ -89,11 +89,17 @@ def _counter(pair: Pair) -> ReplyKind:
     if content_says(pair.reply, "falsity") and not alleges_other(pair):
         return "denies"
     names = pair.reply.names - pair.reply.side
-    if pair.subject[0] >= AGREED and not pair.target.side & names:
+    if not pair.target.side & names and (pair.subject[0] >= AGREED or _spoke_out(pair)):
         return "answers"
     if not names and _OWN.search(pair.reply.words) and not content_says(pair.reply, "alleging"):
         return "answers"
     return "deflects" if accused(pair) or pair.target.allegation else "contradicts"
+
+
+def _spoke_out(pair: Pair) -> bool:
+    """True where who is accused of silence, or of choosing what to speak of, tells what they have spoken of."""
+    silent = bool(accused(pair)) and bool(content_says(pair.target, "omitting"))
+    return silent and bool(says(pair.reply, "speaking_out"))
 
 
 def _blames_with(pair: Pair) -> bool:
@@ -118,6 +124,8 @@ def _assertion(pair: Pair) -> ReplyKind:
         return "denies"
     if _beside_the_fact(pair):
         return "non_denial"
+    if _both_negate(pair):
+        return "affirms"
     subject, _ = pair.subject
     if pair.compared.stance is Stance.OPPOSITE and subject >= SUBJECT:
         return "denies" if accused(pair) and reply.content.negated else "contradicts"
@@ -128,6 +136,12 @@ def _assertion(pair: Pair) -> ReplyKind:
     if reply.content.negated & pair.target.content.terms and accused(pair) and pair.target.allegation:
         return "denies"
     return "answers" if accused(pair) or reply.response else "contradicts"
+
+
+def _both_negate(pair: Pair) -> bool:
+    """True where both say of the same that it was not: "she **did not see** it" after "nobody **saw** it"."""
+    shared = pair.reply.content.negated & pair.target.content.negated
+    return bool(shared) and pair.compared.stance is not Stance.OPPOSITE and not accused(pair)
 
 
 GIVEN_UP = frozenset({("denies", "concedes"), ("asserts", "concedes")})

@@ -119,3 +119,28 @@ def test_basis_with_counts(text: str, basis: list[tuple[str, int | None]]) -> No
 def test_each_statement_has_its_own_act() -> None:
     told = tell("The firm denied the claim and the union said the strike would go on.")
     assert [t.act for t in told] == ["denies", "asserts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The briefing says that witnesses did see and hear the aircraft.",
+        "The colonel said that the strikes by our air group on rebel targets are carried out after checks.",
+        "The office said that the deputy mayor met the heads of several countries as well as Lorra and Velm.",
+    ],
+)
+def test_what_is_only_told_is_asserted(text: str) -> None:
+    assert only(text).act == "asserts"
+
+
+def test_its_is_whose_denial_it_is_and_not_who_is_denied() -> None:
+    text = "Lorra has dismissed as clichés a report by the Lake Board that its airstrikes killed many civilians."
+    assert [one.act for one in tell(text, reader="accurate") if one.name == "Lake Board"] == ["accuses"]
+
+
+def test_a_body_is_known_by_the_fuller_name_that_the_text_gives_it() -> None:
+    text = (
+        "The Lorran Ministry of Mines said that it had nothing to add.\n"
+        "Ministry of Mines spokesman Jon Reyes said that the “Lorran Mines Ministry has increased the tests”."
+    )
+    assert [one.act for one in tell(text, reader="accurate") if one.name == "Jon Reyes"] == ["asserts"]

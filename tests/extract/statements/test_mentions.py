@@ -39,6 +39,12 @@ def test_kind_name_and_role(words: str, kind: str, name: str, role: str) -> None
 @pytest.mark.parametrize(
     ("words", "owner"),
     [
+        ("Deputy mines minister Ada Lund", ""),
+        ("Foreign Minister Ada Lund", ""),
+        ("Lorra's deputy mines minister Ada Lund", "Lorra"),
+        ("Lorran foreign minister", "Lorran"),
+        ("Lorra’s presidential press secretary Ada Lund", "Lorra"),
+        ("In September Deputy Director Ada Lund", ""),
         ("Ministry of Health spokesperson Dana Webb", "Ministry of Health"),
         ("a spokeswoman for Tarn Steel", "Tarn Steel"),
         ("the chairman of the Northern League", "Northern League"),

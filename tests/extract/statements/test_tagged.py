@@ -173,3 +173,22 @@ def test_what_a_speaker_answers_is_not_part_of_the_answer() -> None:
     (answer,) = (one for one in told if one.source == "army spokesman Major Ilya Gromov")
     assert answer.content.startswith("“our aviation does not use gas”")
     assert answer.act == "denies"
+
+
+@pytest.mark.parametrize("reader", (*TAGGERS, "rules"))
+@pytest.mark.parametrize("saying", ["claiming", "as saying"])
+def test_whom_a_carrier_quotes_is_the_speaker(reader: Reader, saying: str) -> None:
+    told = only(
+        f"The Orrin Post quoted Mayor Ada Lund {saying} that the council approves dumps.", reader=reader
+    )
+    assert (told.name, told.content) == ("Ada Lund", "the council approves dumps")
+
+
+@pytest.mark.parametrize("reader", TAGGERS)
+def test_one_of_several_is_who_is_named_beside_it(reader: Reader) -> None:
+    told = tell(
+        "Of the three drivers questioned by the Lake Board after the crash, only one, a nurse, said that he did not "
+        "see the light. He said also that others had complained.",
+        reader=reader,
+    )
+    assert [one.name for one in told] == ["nurse", "nurse"]

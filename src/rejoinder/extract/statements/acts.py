@@ -5,6 +5,7 @@ one ("said", "confirmed", "called it"), by named signals whose weights were lear
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -65,7 +66,8 @@ def evidence_of(
     parsed: Parsed, attributions: Sequence[Attribution], speakers: Sequence[Speaker | None]
 ) -> list[Evidence]:
     """What each act is read from, in order."""
-    readings = [act_reading(parsed, a, s) for a, s in zip(attributions, speakers, strict=True)]
+    bodies = _bodies(speakers)
+    readings = [act_reading(parsed, a, s, bodies) for a, s in zip(attributions, speakers, strict=True)]
     alone = [Evidence(reading, signals(reading), blame_signals(reading)) for reading in readings]
     said = [
         Said.of(
@@ -81,15 +83,41 @@ def evidence_of(
     return [replace(one, blame=one.blame | more) for one, more in zip(alone, around, strict=True)]
 
 
-def act_reading(parsed: Parsed, attribution: Attribution, speaker: Speaker | None) -> Reading:
-    """What the act of ``attribution`` is read from."""
+def _bodies(speakers: Sequence[Speaker | None]) -> frozenset[str]:
+    """The organisations that speak in a document, as it names them."""
+    return frozenset(s.name for s in speakers if s is not None and s.kind == "organisation")
+
+
+def act_reading(
+    parsed: Parsed, attribution: Attribution, speaker: Speaker | None, bodies: frozenset[str] = frozenset()
+) -> Reading:
+    """What the act of ``attribution`` is read from; ``bodies`` are the organisations that speak beside it."""
     names = [attribution.source.of(parsed.text)] if attribution.source else []
     if speaker is not None:
-        names += [speaker.name, speaker.affiliation or ""]
+        body = speaker.affiliation or ""
+        names += [speaker.name, body, _fuller(body or speaker.name, bodies)]
     direct = attribution.verbatim or form_of(parsed, attribution.content) == "direct"
-    view = Viewpoint.of(names, direct=direct)
+    view = Viewpoint.of(names, direct=direct, third_person=not _is_of_another(parsed, attribution))
     words = " ".join(span.of(parsed.text) for span in attribution.content)
     return reading_of(read_saying(parsed, attribution), words, _tokens(parsed, attribution), view)
+
+
+def _fuller(body: str, bodies: frozenset[str]) -> str:
+    """How the document names ``body`` in more words, where one name ends in it: "**Lorran** Ministry of Mines"."""
+    fuller = [name for name in bodies if name.lower().endswith(f" {body.lower()}")] if " " in body else []
+    return fuller[0] if len(fuller) == 1 else ""
+
+
+_HELD_BY = re.compile(r"\s+(?:\w+ ){0,3}(?:by|from) (?:the )?$")
+
+
+def _is_of_another(parsed: Parsed, attribution: Attribution) -> bool:
+    """True where a noun tells whose words they are behind it: in "denied a report **by Reyes** that its trucks leaked"
+    the trucks are of who denies it."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or not cue or source.start < cue[-1].end:
+        return False
+    return _HELD_BY.fullmatch(parsed.text, cue[-1].end, source.start) is not None
 
 
 def _tokens(parsed: Parsed, attribution: Attribution) -> list[Token]:

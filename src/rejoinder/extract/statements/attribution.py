@@ -26,3 +26,5 @@ class Attribution:
     """True for a condition of the talk ("asked not to be named"): its speaker has the floor, but it is no statement."""
     verbatim: bool = False
     """True for a turn of a transcript: its speaker's words without quotation marks."""
+    nominal: bool = False
+    """True for what a noun holds: "the board's **finding** that ..."."""

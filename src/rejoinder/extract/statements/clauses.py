@@ -28,6 +28,8 @@ def can_speak(subject: Token) -> bool:
     )
 
 
+QUOTING = frozenset({"quote", "cite"})
+"""Verbs whose object says what follows: "quoted **Lund** claiming that ..."."""
 CHAIN = 12
 """Verbs at most between a cue and the verb whose subject it shares; a longer chain is no sentence."""
 
@@ -58,6 +60,9 @@ def _inherited(cue: Token, chain: int) -> Token | None:
     head = cue.head
     if head.i == cue.i:
         return None
+    quoted = _quoted_somebody(head) if cue.tag_ == "VBG" and head.lemma_ in QUOTING else None
+    if quoted is not None and quoted.i < cue.i:
+        return quoted
     if cue.dep_ == "relcl":
         return head
     if cue.dep_ == "acl":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
-from rejoinder.extract.statements.introductions import kinds_told, publications
+from rejoinder.extract.statements.introductions import Publication, kinds_told, publications
 from rejoinder.extract.statements.mentions import (
     Mention,
     OrganisationKind,
@@ -38,7 +38,7 @@ class Directory:
     org_named: list[tuple[int, str]] = field(default_factory=list)
     acting: dict[tuple[int, str], int] = field(default_factory=dict)
     """Weight of each naming of an organisation: what acts or owns counts, what something happens at does not."""
-    publications: list[tuple[int, str]] = field(default_factory=list)
+    publications: list[Publication] = field(default_factory=list)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     """Full names by their last word in lower case."""
     by_given: dict[str, list[str]] = field(default_factory=dict)
@@ -207,19 +207,20 @@ class Directory:
                     best = full
             yield best
 
-    def publisher_before(self, offset: int) -> str | None:
-        """Who made the report spoken of: the last named publisher before here, else the first after."""
-        before = bisect_left(self.publications, (offset,))
-        if before:
-            return self.organisation(self.publications[before - 1][1])
-        return self.organisation(self.publications[0][1]) if self.publications else None
+    def publisher_before(self, offset: int, kind: str = "") -> str | None:
+        """Who made "the ``kind``" spoken of: who last published one before here, or anything, else the first after."""
+        end = bisect_left(self.publications, offset, key=lambda publication: publication.at)
+        before = self.publications[max(0, end - RECENT) : end] or self.publications[:1]
+        of_kind = [p for p in before if p.kind == kind]
+        return self.organisation((of_kind or before)[-1].name) if before else None
 
 
 CLOSE = 160
 """Code points before "its" in which the one whose it is was named: about a sentence."""
 
 RECENT = 40
-"""Namings of organisations among which "the firm" is looked for: bounds the cost of a long text."""
+"""Namings of organisations among which "the firm" is looked for, and publications among which "the report" is: bounds
+the cost of a long text."""
 
 STEM = 5
 """Letters at the beginning by which words of names are compared: "defence" and "defense", "Russia" and "Russian"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rejoinder.extract.cues import Cue, Frame
+from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.parse import HEADINGS
 from rejoinder.extract.quotes import Quotation
 from rejoinder.extract.statements.clauses import edge, is_negated, is_passive, source_tokens
@@ -243,7 +243,7 @@ def _tokens_until(site: Site, quotation: Quotation) -> list[Token]:
 
 def by_clause(site: Site) -> Spans:
     """A finite clause after the cue, to the end of what the cue governs; else a quotation, else "about" it."""
-    clause = next(iter(site.right("ccomp")), None) or _clause_elsewhere(site.token)
+    clause = next(iter(site.right("ccomp")), None) or _clause_elsewhere(site)
     if clause is None:
         return quotation_after(site) or _by_about(site)
     if site.cue.takes("object") and not _governs(site, clause):
@@ -265,11 +265,16 @@ def _governs(site: Site, clause: Token) -> bool:
     return any(t.lower_ == "that" for t in clause.lefts) or edge(clause, site.sentence)[0] - site.token.i <= 3
 
 
-def _clause_elsewhere(token: Token) -> Token | None:
-    """A clause that the parse hangs elsewhere: "told reporters" + "that ..." under the addressee."""
+def _clause_elsewhere(site: Site) -> Token | None:
+    """A clause that the parse hangs elsewhere: "told reporters" + "that ..." under the addressee.
+
+    What a noun holds ("disputed the board's **statement** that ...") is a part of the cue's object.
+    """
+    token = site.token
     for near in token.doc[token.i + 1 : token.i + 8]:
         if near.lower_ == "that" and near.dep_ == "mark":
-            return near.head
+            held = near.nbor(-1).lemma_.lower() in cue_table().nouns and site.cue.takes("object")
+            return None if held else near.head
     return None
 
 

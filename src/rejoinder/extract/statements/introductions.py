@@ -3,6 +3,7 @@ published which report."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rejoinder.extract.statements.mentions import mention_words, tokens_of
 from rejoinder.model import Span
@@ -17,6 +18,9 @@ _PUBLICATION = re.compile(
     r"(?:said|published|released|issued|says|alleged|claimed) (?:\w{1,40} ){0,3}?"
     r"(?:report|briefing|study|survey|investigation|review|analysis|poll)"
 )
+_PUBLISHED = re.compile(
+    r"report|briefing|study|survey|investigation|statement|letter|memorandum|analysis|review|poll"
+)
 _APPOSITION = re.compile(r", (?P<role>(?:an?|the|its|his|her|their|who) [^,.;:“”\"()\n]{2,60})(?=[,.;])")
 _LEAD = re.compile(
     r"(?:^|[\s“\"])(?P<role>(?:the|its|his|her|their|an?) [^,.;:“”\"()\n]{2,60}), $", re.IGNORECASE
@@ -25,6 +29,16 @@ _KIND_BEFORE = re.compile(r"(?P<kind>[a-z-]+) $")
 _KIND_AFTER = re.compile(
     r", (?:an?|the) (?P<kind>[a-z][^,.;:“”\"()\n]{2,60}?)(?: (?:that|which|who|of|for|in|at|based)\b|[,.;])"
 )
+
+
+@dataclass(frozen=True)
+class Publication:
+    """That somebody published something, as a text tells it."""
+
+    at: int
+    name: str
+    kind: str
+    """What it is called there: "report", "statement"."""
 
 
 INTRODUCTION = 120
@@ -68,12 +82,15 @@ def with_acronym(text: str, span: Span) -> str:
     return text[span.start : span.end + (after.end() if after else 0)]
 
 
-def publications(text: str) -> Iterator[tuple[int, str]]:
-    """Where a text says that somebody published a report, and who."""
+def publications(text: str) -> Iterator[Publication]:
+    """What a text says that somebody published, in text order."""
     for match in _PUBLICATION.finditer(text):
         name = match["by"] or match["poss"] or match["in"]
         if name:
-            yield match.start(), name.strip().removeprefix("The ")
+            kinds = _PUBLISHED.findall(match.group())
+            yield Publication(
+                match.start(), name.strip().removeprefix("The "), kinds[0 if match["by"] else -1]
+            )
 
 
 def introduction(text: str, span: Span) -> str:

@@ -22,6 +22,8 @@ from rejoinder.model import Span
 from rejoinder.tagging import Found
 
 _RELATIVE = re.compile(r",\s+(?:who|whom|whose|which)\b")
+_ONE_OF_THEM = re.compile(r", (?P<one>(?:(?:only|just) )?(?:one|another|a (?:second|third)), )")
+"""What only says of how many a speaker is one stands before it: "Of the three drivers, **only one, a nurse**, said"."""
 _WORD = re.compile(r"\w")
 _PLACING = frozenset({"in", "at", "from", "near", "of", "outside", "around", "on", "by"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
@@ -89,6 +91,8 @@ def _mention(source: Span, text: str) -> Span:
 
     A bracket that closes it belongs to it: the tagger's spans end with a word ("the Observatory (OHR").
     """
+    one = _ONE_OF_THEM.search(text, source.start, source.end)
+    source = Span(one.start("one"), source.end) if one else source
     relative = _RELATIVE.search(text, source.start + 1, source.end)
     if relative:
         return Span(source.start, relative.start())

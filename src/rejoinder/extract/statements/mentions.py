@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
 from rejoinder.model.vocabulary import PartyKind
 
@@ -50,6 +51,7 @@ class MentionWords:
 
     titles: frozenset[str]
     roles: frozenset[str]
+    portfolios: frozenset[str]
     groups: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
@@ -420,12 +422,35 @@ def _owner(tokens: list[str], lower: list[str], role_at: int) -> str:
     """The organisation or state of a role: before it ("Kremlin spokesman") or after "for"/"of"/"at"."""
     if role_at + 1 < len(tokens) and lower[role_at + 1] in ("for", "of", "at", "from", "with"):
         return _body_after(tokens[role_at + 2 :])
-    before = [_POSSESSIVE.sub("", t) for t in tokens[:role_at]]
-    while before and lower[len(before) - 1] in mention_words().roles | _RANKS:
-        before.pop()
+    end = role_at
+    while end and lower[end - 1] in mention_words().roles | _RANKS:
+        end -= 1
+    before = [_POSSESSIVE.sub("", t) for t in tokens[: end - _of_office(tokens[:end], lower[role_at])]]
     if before and any(t[:1].isupper() for t in before) and before[-1].lower() not in _POSSESSIVES:
-        return " ".join(before)
+        return " ".join(before) if before[0].lower() not in _PLACING else ""
     return ""
+
+
+_PLACING = frozenset({"in", "on", "at", "after", "before", "neither", "by"})
+"""Words before a role that place what is told, and are no part of whose role it is."""
+
+
+def _of_office(before: Sequence[str], role: str) -> int:
+    """How many of the last words before a role tell its office, not its body: "Velm's | **presidential** secretary",
+    "Lorran | **foreign** minister"."""
+    held = next((i for i in range(len(before), 0, -1) if _POSSESSIVE.search(before[i - 1])), 0)
+    office = before[held:]
+    if held and office and not is_name_word(office[-1]):
+        return len(office)
+    if role != "minister":
+        return 0
+    if held:
+        return len(office)
+    table = mention_words()
+    whose = takewhile(
+        lambda word: is_name_word(word) and word.lower() not in table.portfolios | _RANKS, before
+    )
+    return len(before) - len(list(whose))
 
 
 _ORGAN = 3

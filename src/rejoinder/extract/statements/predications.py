@@ -37,13 +37,17 @@ class Viewpoint:
     direct: bool
     names: frozenset[str]
     """Lower-case words of the speaker's name, affiliation and mention."""
+    third_person: bool
+    """True where "it" and "its" can be the speaker's own."""
 
     @classmethod
-    def of(cls, names: Sequence[str], *, direct: bool) -> "Viewpoint":
+    def of(cls, names: Sequence[str], *, direct: bool, third_person: bool = True) -> "Viewpoint":
         """The viewpoint of somebody who is called by ``names``."""
         words = (word.strip(".,’'") for name in names for word in name.lower().replace("’s", "").split())
         own = frozenset(w for w in words if len(w) > 1 and w not in _NOT_A_NAME)
-        return cls(direct, own.union(*(people for people in _peoples() if own & people)))
+        return cls(
+            direct, own.union(*(people for people in _peoples() if own & people)), third_person and not direct
+        )
 
     def holds(self, token: Token) -> bool:
         """True for a word that is the speaker's own: "we", in indirect speech "it", or a name of the speaker."""
@@ -51,7 +55,7 @@ class Viewpoint:
         if word in OWN_WORDS:
             return True
         if word in THIRD_PERSON:
-            return not self.direct
+            return self.third_person
         return token.pos_ in ("PROPN", "ADJ", "NOUN") and self._names(word) and not self.tells_apart(token)
 
     def _names(self, word: str) -> bool:
@@ -167,7 +171,8 @@ def subject_shared(verb: Token) -> Token | None:
 
 def doer_of(verb: Token, view: Viewpoint) -> Doer:
     """Who does what ``verb`` says; of a passive, its agent."""
-    if is_passive(verb) and not any(c.dep_ == "agent" for c in verb.children):
+    passive = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if passive and not any(c.dep_ == "agent" for c in verb.children):
         return "unnamed"
     subject = subject_shared(verb)
     if subject is not None and subject.lower_ in ("it", "there") and verb.lemma_ == "be":

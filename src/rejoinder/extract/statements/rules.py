@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.symbols import AUX, NOUN, VERB
+from spacy.symbols import AUX, VERB
 from spacy.tokens import Token
 
 from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.parse import HEADINGS, Parsed
+from rejoinder.extract.statements.apparent import is_apparent
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.clauses import (
     FIRST_PERSON,
@@ -20,7 +21,6 @@ from rejoinder.extract.statements.clauses import (
     RELATIVES,
     beside_quotation,
     can_speak,
-    edge,
     is_modal,
     is_negated,
     is_passive,
@@ -31,6 +31,7 @@ from rejoinder.extract.statements.clauses import (
 )
 from rejoinder.extract.statements.frames import Site, clean, content_of, span_of_left, token_span
 from rejoinder.extract.statements.mentions import read_mention
+from rejoinder.extract.statements.nominal import by_noun
 from rejoinder.extract.statements.sentences import Sentence, sentences
 from rejoinder.model import Span
 
@@ -58,7 +59,7 @@ def ruled_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
         if waiting:
             here.append(waiting)
         found += here
-    return tuple(_settled([a for a in found if a.content]))
+    return tuple(_settled([a for a in found if a.content and not is_apparent(a, parsed.text)]))
 
 
 def _in_sentence(sentence: Sentence, text: str) -> Iterator[Attribution]:
@@ -72,7 +73,7 @@ def _in_sentence(sentence: Sentence, text: str) -> Iterator[Attribution]:
                 yield attribution
                 floor = floor if sentence.quoted(token) is not None else subject
         yield from _by_phrase(token, sentence, text)
-        yield from _by_noun(token, sentence, text)
+        yield from by_noun(token, sentence, text)
     yield from _by_dash(sentence, text)
 
 
@@ -264,41 +265,6 @@ def _goes_on(right: Sequence[Token]) -> bool:
     """True where the clause goes on with its verb: the phrase was a remark between subject and verb."""
     words = [t for t in right if t.is_alpha]
     return bool(words) and words[0].pos_ in ("VERB", "AUX")
-
-
-def _by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution]:
-    """ "her claim that ...", "allegations by the union that ...": a noun that holds a statement."""
-    if token.pos != NOUN or token.lemma_.lower() not in cue_table().nouns:
-        return
-    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > token.i), None)
-    if clause is None or not any(t.lower_ == "that" and t.dep_ == "mark" for t in clause.lefts):
-        return
-    holder = _holder(token)
-    if holder is None:
-        return
-    source = mention(holder, sentence)
-    first, last = edge(clause, sentence)
-    span = clean(token_span(first + 1, last, sentence), sentence, text)
-    if span is not None:
-        yield Attribution(
-            sentence,
-            token.lemma_.lower(),
-            "clause",
-            (sentence.paragraph.span_of(token),),
-            (span,),
-            token_span(source[0].i, source[-1].i, sentence),
-        )
-
-
-def _holder(noun: Token) -> Token | None:
-    """Whose claim it is: a possessive, or "by"/"from" somebody."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            holder = next((c for c in child.children if c.dep_ == "pobj"), None)
-            return holder if holder is not None and can_speak(holder) else None
-    return None
 
 
 def _by_dash(sentence: Sentence, text: str) -> Iterator[Attribution]:

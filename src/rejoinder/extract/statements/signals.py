@@ -151,11 +151,7 @@ def _of_main(p: Predication, reading: Reading) -> Iterator[str]:
     told = _told(p.verb) if not p.negated and p.doer != "nobody" else None
     if told is not None:
         yield f"told {told}"
-    if (
-        p.verb.tag_ == "VB"
-        and not any(c.dep_ == "aux" for c in p.verb.children)
-        and p.doer in ("other", "thing")
-    ):
+    if p.verb.tag_ == "VB" and not _is_helped(p.verb) and p.doer in ("other", "thing"):
         yield "subjunctive"
     perceived = p.verb.lemma_.lower() in act_words().lemmas["perceive"]
     denied = " not perceived" if p.negated and perceived else " not" if p.negated else ""
@@ -168,6 +164,16 @@ def _of_main(p: Predication, reading: Reading) -> Iterator[str]:
         yield f"{p.doer}{denied}"
     elif reading.view.direct:
         yield f"{p.doer} does"
+
+
+def _is_helped(verb: Token) -> bool:
+    """True for a verb with an auxiliary, its own or the one that it shares: "they **did** see and hear it"."""
+    while True:
+        if any(c.dep_ == "aux" for c in verb.children):
+            return True
+        if verb.dep_ != "conj":
+            return False
+        verb = verb.head
 
 
 _COUNTS = frozenset({"confirm"})
@@ -206,15 +212,15 @@ def _of_harm(reading: Reading) -> Iterator[str]:
             if deed is not None:
                 yield f"{deed} deed"
             continue
+        fought = group == "harm" and _harmed(reading) == ("fighters",)
         verb = next((p for p in reading.verbs if p.verb.i == token.i), None)
         if verb is not None:
             by = _doer(verb, reading.view)
-            fought = group == "harm" and _harmed(reading) == ("fighters",)
             if not fought:
                 yield f"{by} {group}" + (" not" if verb.negated else "")
             if group == "harm":
                 yield from (f"{by} harm to {whom}" for whom in _harmed(reading))
-        else:
+        elif not fought:
             owner = _doer_of_noun(token, reading.view)
             if owner is not None:
                 yield f"{owner} {group} noun"
@@ -245,7 +251,7 @@ def _is_deed_denied(token: Token) -> bool:
 def _harm_of(token: Token) -> str | None:
     """The group of harms that a verb or a noun belongs to."""
     lemma, lemmas = token.lemma_.lower(), act_words().lemmas
-    if token.pos_ not in ("VERB", "NOUN"):
+    if token.pos_ not in ("VERB", "NOUN") or (token.pos_ == "NOUN" and lemma in lemmas["no_deeds"]):
         return None
     if lemma in lemmas["means"] and any(t.lower_ in lemmas["arms"] for t in token.subtree):
         return "arms"

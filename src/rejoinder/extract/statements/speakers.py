@@ -5,6 +5,7 @@ introduced in that role; "he" is the last person who spoke. Where two fit equall
 mention stays as written.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rejoinder.extract.labels import Label, label_at, read_label
@@ -24,6 +25,8 @@ from rejoinder.extract.statements.talk import Talk, last_word
 from rejoinder.extract.statements.voices import own_voice, person_labelled, voice_speaker
 from rejoinder.model import Span, Speaker
 
+_ONE = re.compile(r"^(?:(?:only|just) )?(?:one|another), ", re.IGNORECASE)
+"""What says of how many a speaker is one, before who it is: "only one, a nurse"."""
 _PUBLISHED = frozenset({"report", "briefing", "study", "survey", "investigation"})
 """Documents that, mentioned bare ("report says"), are the one that the text is about."""
 
@@ -80,6 +83,7 @@ def _speaker(attribution: Attribution, holder: Speaker | None, scene: Scene) -> 
         return holder or _own_voice(words, scene)
     if words.lower().startswith(("one of ", "another of ")):
         words = with_apposition(scene.parsed.text, attribution.source)
+    words = _ONE.sub("", words)
     at = attribution.source
     if (antecedent := _antecedent(attribution)) is not None:
         at, words = antecedent, antecedent.of(scene.parsed.text)
@@ -268,11 +272,11 @@ def _document(mention: Mention, at: Span, scene: Scene) -> Speaker:
     if first in ("his", "her"):
         return resolve(read_mention(first), at, scene)
     if first in ("its", "their"):
-        last = scene.talk.last("organisation") or scene.talk.last("group")
+        last = resolve_pronoun(read_mention("it"), at, scene) or scene.talk.last("group")
         return last or make_speaker(plain(mention.words), "organisation")
     if mention.owner:
         return resolve(read_mention(mention.owner, "ORG"), at, scene)
-    publisher = scene.directory.publisher_before(at.start)
+    publisher = scene.directory.publisher_before(at.start, mention.head)
     if publisher is not None and (mention.definite or mention.head in _PUBLISHED):
         return make_speaker(publisher, "organisation")
     return make_speaker(plain(mention.words), "organisation")

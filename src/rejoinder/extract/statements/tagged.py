@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.parse import Parsed
+from rejoinder.extract.statements.apparent import is_apparent
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.extract.statements.clauses import is_negated, is_told_participle
 from rejoinder.extract.statements.marked import Marked
@@ -49,8 +50,8 @@ def tagged_attributions(
     rules = _Rules(ruled)
     places = _Places(sentences(parsed))
     read = (_attribution(one, rules.beside(one), places, parsed) for one in marked)
-    made = [attribution for attribution in read if not _is_put_to(attribution)]
-    kept = rules.kept(_Contents(made, parsed))
+    made = [a for a in read if not _is_put_to(a) and not is_apparent(a, parsed.text)]
+    kept = [_apart(attribution, made, parsed.text) for attribution in rules.kept(_Contents(made, parsed))]
     nexts = sorted((other for other in kept if other.cue), key=lambda other: other.cue[0])
     whole = [_with_doer(_cut(attribution, nexts, parsed.text), parsed) for attribution in made]
     return tuple(sorted((*whole, *kept), key=lambda a: (a.content[0].start, -a.content[-1].end)))
@@ -89,6 +90,7 @@ class _Rules:
         """The one with the same cue; where there is none, the one with the same content."""
         spans = (*((one.cue,) if one.cue else ()), *one.content)
         near = sorted({i for place in _places_of(spans) for i in self._near[place]} - self._taken)
+        near = [i for i in near if not _is_told_within(one, self._ruled[i])]
         best = max(near, key=lambda i: _likeness(one, self._ruled[i]), default=None)
         if best is None or _likeness(one, self._ruled[best]) < SAME:
             return None
@@ -96,9 +98,17 @@ class _Rules:
         return self._ruled[best]
 
     def kept(self, contents: "_Contents") -> list[Attribution]:
-        """Those that the tagger missed: apart from all that it marked, or a clause or quotation within it."""
+        """Those that the tagger missed: apart from all that it marked, a clause or quotation within it, or the verb
+        around what a noun holds."""
         rest = (a for i, a in enumerate(self._ruled) if i not in self._taken)
-        return [a for a in rest if contents.free(a) or contents.within(a)]
+        return [a for a in rest if contents.free(a) or contents.within(a) or contents.around(a)]
+
+
+def _is_told_within(one: Marked, ruled: Attribution) -> bool:
+    """True for what a noun within the content holds: "disputed | the board's **statement that ...**"."""
+    if ruled.source is None or not ruled.nominal:
+        return False
+    return all(any(part.contains(span) for part in one.content) for span in (ruled.source, *ruled.cue))
 
 
 def _places_of(spans: Iterable[Span]) -> set[int]:
@@ -127,6 +137,7 @@ class _Contents:
         self._spans = [part for part, _ in held]
         self._sizes = [size for _, size in held]
         self._cues = sorted(cue for a in made for cue in a.cue)
+        self._held = [a for a in made if a.nominal and a.source is not None]
 
     def free(self, ruled: Attribution) -> bool:
         """True where ``ruled`` shares no word with any content."""
@@ -147,7 +158,17 @@ class _Contents:
         at = _before(self._spans, ruled.cue[0])
         if at is None or not all(self._spans[at].contains(part) for part in ruled.content):
             return False
-        return sum(len(part) for part in ruled.content) <= PART * self._sizes[at]
+        return ruled.nominal or sum(map(len, ruled.content)) <= PART * self._sizes[at]
+
+    def around(self, ruled: Attribution) -> bool:
+        """True for "has not responded to | **the board's findings that ...**" where the findings alone were marked."""
+        if not ruled.cue or ruled.nominal or _before(self._cues, ruled.cue[0]) is not None:
+            return False
+        for held in self._held:
+            spans = (*held.cue, *held.content, *((held.source,) if held.source else ()))
+            if all(any(part.contains(span) for part in ruled.content) for span in spans):
+                return not any(part.overlaps(ruled.cue[0]) for part in held.content)
+        return False
 
     def _is_named(self, source: Span | None) -> bool:
         return source is not None and source.of(self._parsed.text).lower() not in _PRONOUNS
@@ -157,6 +178,22 @@ def _before(spans: Sequence[Span], span: Span) -> int | None:
     """Which of ``spans``, in text order and apart from one another, shares a word with ``span``."""
     last = bisect_right(spans, span.end, key=lambda other: other.start) - 1
     return last if last >= 0 and spans[last].overlaps(span) else None
+
+
+def _apart(ruled: Attribution, made: Sequence[Attribution], text: str) -> Attribution:
+    """``ruled`` without the next speaker, whom the parse took for its last words: "..., with pictures, | **Lund**"."""
+    last = ruled.content[-1]
+    at = next((a.source.start for a in made if a.source is not None and _runs_into(last, a)), None)
+    if at is None or not ruled.nominal:
+        return ruled
+    end = last.start + len(text[last.start : at].rstrip(" ,"))
+    return replace(ruled, content=(*ruled.content[:-1], Span(last.start, end)))
+
+
+def _runs_into(span: Span, other: Attribution) -> bool:
+    source = other.source
+    outside = not any(part.contains(span) for part in other.content)
+    return source is not None and outside and span.start < source.start < span.end <= source.end
 
 
 _JOINT = re.compile(r"[\s,;]*\b(?:and|but|while|yet|then)?(?:\s+(?:also|then|later|instead))?[\s,;]*$")
@@ -206,6 +243,8 @@ def _goes_on(attribution: Attribution, other: Attribution) -> bool:
 def _attribution(one: Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
     if ruled is None:
         return _by_parse(one, places.at(one.anchor), parsed)
+    if _quotes(one, ruled, parsed.text):
+        return ruled
     if _is_half_of(one.content, ruled):
         return replace(ruled, cue=(one.cue,) if one.cue else ruled.cue)
     source, content = one.source or ruled.source, one.content
@@ -216,6 +255,15 @@ def _attribution(one: Marked, ruled: Attribution | None, places: _Places, parsed
             source, content = None, one.content
     cue = (one.cue,) if one.cue else ruled.cue
     return replace(ruled, source=source, cue=cue, content=content, inherits=ruled.inherits and source is None)
+
+
+_QUOTING = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)\b", re.IGNORECASE)
+
+
+def _quotes(one: Marked, ruled: Attribution, text: str) -> bool:
+    """True where what was marked says whom a carrier quotes: "The Post quoted **Lund** claiming that ..."."""
+    inside = ruled.source is not None and one.content[0].contains(ruled.source)
+    return inside and one.cue is not None and _QUOTING.search(one.cue.of(text)) is not None
 
 
 def _without(part: Span, source: Span, text: str) -> Span:
@@ -255,6 +303,7 @@ def _by_parse(one: Marked, sentence: Sentence, parsed: Parsed) -> Attribution:
         one.source,
         negated=token is not None and is_negated(token),
         addressee=addressee_of(token, frame, sentence) if token is not None else None,
+        nominal=token is None and cue.lemma in cue_table().nouns,
     )
 
 
