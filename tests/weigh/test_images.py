@@ -26,6 +26,12 @@ REMARKS = [
     ("the footage is staged", "video", "false", "staged"),
     ("the video was not taken in the harbour", "video", "not_taken", "in the harbour"),
     ("the photographs are genuine", "photo", "genuine", "genuine"),
+    (
+        "the photo is at least three months older than the board says",
+        "photo",
+        "not_taken",
+        "at least three months older than the board says",
+    ),
     ("the image is of another building", "photo", "shows", "another building"),
     (
         "mobile-phone video showing two boats had been sent to it",
@@ -71,6 +77,7 @@ CONTESTED = [
     ("the photo shows the grain store burning", "the photo does not show the grain store", True),
     ("the photo shows the grain store burning", "the photo is fake", True),
     ("the photo was taken before the fire", "the photo was taken after the fire", True),
+    ("the photo was taken in June", "the photo is a year older than the fire", True),
     ("the photo is genuine", "the photo is doctored", True),
     ("the photo shows the grain store", "the photo shows the burning store of grain", False),
     ("the photo shows the grain store", "the video is staged", False),
@@ -105,3 +112,32 @@ def test_pictures_of_two_events_are_two(dispute: Dispute) -> None:
     dispute.incident("incident-1", a)
     dispute.incident("incident-2", b)
     assert len(images(dispute)) == 2
+
+
+NAMED_BEFORE = [
+    ("The board held up a photo. It said it had been taken in June.", "it had been taken in June", "in June"),
+    ("The board held up a photo, which was taken in June, it said.", "which was taken in June", "in June"),
+    ("The board held up a photo.\n\nIt said it had been taken in June.", "it had been taken in June", None),
+    ("The board held up a photo. It said it was tired.", "it was tired", None),
+    ("The board has a photo and a report. It shows the gate.", "It shows the gate", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "what"), NAMED_BEFORE)
+def test_what_goes_on_about_a_picture_is_said_of_it(
+    dispute: Dispute, text: str, words: str, what: str | None
+) -> None:
+    dispute.party("Port Board")
+    dispute.document("a", text, "2024-02-01")
+    dispute.says("a", words, "Port Board")
+    found = [(r.says, r.what) for i in images(dispute) for r in i.remarks]
+    assert found == ([("taken", what)] if what else [])
+
+
+def test_what_a_picture_is_said_to_show(dispute: Dispute) -> None:
+    text = "Two satellite images show a gap in the wall."
+    dispute.document("a", text, "2024-02-01")
+    words, source, cue = "a gap in the wall", "Two satellite images", "show"
+    dispute.says("a", words, source, source=Dispute.span(text, source), cue=(Dispute.span(text, cue),))
+    (image,) = images(dispute)
+    assert (image.kind, image.remarks[0].says, image.remarks[0].what) == ("satellite_image", "shows", words)

@@ -14,7 +14,7 @@ from itertools import combinations
 from rejoinder.link.clusters import Clusters
 from rejoinder.link.vocabulary import table
 from rejoinder.link.wording import read
-from rejoinder.model import DocumentWords, Image, ImageRemark, Span, Statement, make_id
+from rejoinder.model import DocumentWords, Extracted, Image, ImageRemark, Span, Statement, make_id
 from rejoinder.model.links import ImageKind, ImageSays
 from rejoinder.weigh.account import Account
 
@@ -31,6 +31,18 @@ _WHOLE: frozenset[frozenset[ImageSays]] = frozenset(
 )
 """What is contrary whatever it says: a staged picture shows nothing."""
 _TIMES = re.compile(r"\b(before|after)\b", re.IGNORECASE)
+_OLDER = re.compile(r"\b(?:older|earlier|newer|later|more recent) than\b", re.IGNORECASE)
+
+_ON_IT = re.compile(
+    r"(?:that\s+)?(?:(?:it|they|which)\s+)?(?=(?:was|were|is|are|had been|has been|have been)\s)",
+    re.IGNORECASE,
+)
+"""How words open that go on about what was named before them: "which was taken in June"."""
+
+_SHOWING = re.compile(r"\b(?:show|depict|captur|reveal|record)", re.IGNORECASE)
+
+NEAR = 200
+"""Code points before such words within which the picture is named, in the same paragraph."""
 
 
 def images(account: Account) -> list[Image]:
@@ -57,7 +69,7 @@ def _spoken_of() -> re.Pattern[str]:
 def _patterns() -> tuple[tuple[ImageKind, ImageSays, re.Pattern[str]], ...]:
     """Satellite images before other pictures, which their words hold."""
     words = table("images")
-    says: dict[str, ImageSays] = {"dated": "taken"}
+    says: dict[str, ImageSays] = {"dated": "taken", "older": "not_taken"}
     return tuple(
         (
             kind,
@@ -69,26 +81,74 @@ def _patterns() -> tuple[tuple[ImageKind, ImageSays, re.Pattern[str]], ...]:
     )
 
 
-def _remarks(account: Account, statement: Statement) -> Iterator[tuple[ImageKind, str, ImageRemark]]:
-    """What one statement says of pictures, in the order of its words; of one stretch of them once."""
+_Said = tuple[ImageKind, str, ImageRemark]
+
+
+def _remarks(account: Account, statement: Statement) -> Iterator[_Said]:
+    """What one statement says of pictures: by naming them, of the one that was named before it, or as one."""
     document = account.document[statement.id]
+    yield from _in_its_words(statement, document)
+    opening, cues = statement.content[0], (cue.of(document.text) for cue in statement.cue)
+    if _ON_IT.match(document.text, opening.start) and not _spoken_of().search(opening.of(document.text)):
+        yield from _of_what_was_named(statement, document)
+    if statement.source and any(map(_SHOWING.match, cues)):
+        yield from _as_a_picture(statement, document)
+
+
+def _in_its_words(statement: Statement, document: Extracted) -> Iterator[_Said]:
+    """In the order of its words; of one stretch of them once."""
     taken: list[Span] = []
     for span in statement.content:
         text = span.of(document.text)
         for kind, says, pattern in _patterns() if _spoken_of().search(text) else ():
             for match in pattern.finditer(text):
                 place = Span(span.start + match.start(), span.start + match.end()).trimmed(document.text)
-                if any(place.overlaps(other) for other in taken):
-                    continue
-                taken.append(place)
-                no = (match.group("not") is not None) != (statement.act == "denies")
-                remark = ImageRemark(
-                    statement=statement.id,
-                    says=_CONTRARY[says] if no else says,
-                    what=match.group("what").strip(' ,:“”"‘’'),
-                    words=DocumentWords(document.id, place.start, place.end),
-                )
-                yield kind, match.group("image"), remark
+                if not any(place.overlaps(other) for other in taken):
+                    taken.append(place)
+                    yield kind, match.group("image"), _remark(statement, document, says, match, place)
+
+
+def _of_what_was_named(statement: Statement, document: Extracted) -> Iterator[_Said]:
+    """ "It had been taken in June", where the picture is named before it. What "it shows" may be a report's."""
+    text, span = document.text, statement.content[0]
+    start = max(text.rfind("\n", 0, span.start), span.start - NEAR, 0)
+    named = list(_spoken_of().finditer(text, start, span.start))
+    if not named:
+        return
+    opening = _ON_IT.match(text, span.start)
+    told = text[opening.end() if opening else span.start : span.end]
+    for kind, says, pattern in _patterns():
+        match = pattern.match(f"{named[-1].group()} {told}") if says != "shows" else None
+        if match:
+            yield kind, named[-1].group(), _remark(statement, document, says, match, span)
+            return
+
+
+def _as_a_picture(statement: Statement, document: Extracted) -> Iterator[_Said]:
+    """ "Two satellite images show a gap": what the picture is said to show."""
+    source = statement.source.of(document.text) if statement.source else ""
+    for kind, image in table("images")["image"].items():
+        match = re.search(image, source, re.IGNORECASE)
+        if match:
+            span = statement.content[0]
+            words = DocumentWords(document.id, span.start, span.end)
+            remark = ImageRemark(
+                statement=statement.id, says="shows", what=span.of(document.text), words=words
+            )
+            yield kind, match.group(), remark
+            return
+
+
+def _remark(
+    statement: Statement, document: Extracted, says: ImageSays, match: re.Match[str], place: Span
+) -> ImageRemark:
+    no = (match.group("not") is not None) != (statement.act == "denies")
+    return ImageRemark(
+        statement=statement.id,
+        says=_CONTRARY[says] if no else says,
+        what=match.group("what").strip(' ,:“”"‘’'),
+        words=DocumentWords(document.id, place.start, place.end),
+    )
 
 
 def _groups(account: Account, kinds: dict[str, ImageKind]) -> list[list[str]]:
@@ -134,6 +194,8 @@ def _contrary(account: Account, a: ImageRemark, b: ImageRemark) -> bool:
         return True
     common = read(a.what).terms & read(b.what).terms
     if _CONTRARY[a.says] == b.says:
+        if {a.says, b.says} == {"taken", "not_taken"} and any(_OLDER.search(r.what) for r in (a, b)):
+            return True
         return bool(common) or account.linked(a.statement, b.statement)
     if a.says == b.says == "taken":
         times = [set(map(str.lower, _TIMES.findall(r.what))) for r in (a, b)]
