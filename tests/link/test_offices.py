@@ -93,3 +93,20 @@ def test_two_companies_have_two_spokeswomen():
     one, other = (unnamed("company spokeswoman", of, of) for of in ("Lund Power", "Lund Rail"))
     parties = link_parties([told("a", "2024-02-01", one), told("b", "2024-02-01", other)])
     assert parties.of(one) != parties.of(other)
+
+
+AT_THE_MINE = [
+    ("electrician", "An electrician", None),
+    ("electrician", "The electrician", "Orrin Mine"),
+    ("manager", "A manager", "Orrin Mine"),
+]
+
+
+@pytest.mark.parametrize(("occupation", "words", "body"), AT_THE_MINE)
+def test_who_only_works_for_a_body_does_not_speak_for_it(occupation, words, body):
+    mine = Speaker(name="Orrin Mine", party=make_id("p", "Orrin Mine"), kind="organisation")
+    worker = unnamed(occupation, "Orrin Mine", "b")
+    parties = link_parties([told("a", "2024-03-01", mine), told("b", "2024-03-02", worker, words=words)])
+    names = {p.id: p.name for p in parties.records}
+    (found,) = (p for p in parties.records if p.name != "Orrin Mine")
+    assert names.get(found.speaks_for) == body

@@ -77,3 +77,20 @@ def test_two_parties_of_one_name_are_two_sources(dispute: Dispute) -> None:
     )
     assert first != second
     assert count(dispute, tell(dispute, "a", "J. Smith"), tell(dispute, "b", "J. Smith the younger")) == 2
+
+
+def test_who_tells_at_length_who_told_them_leads_back_to_that_one(dispute: Dispute) -> None:
+    dispute.party("Isa Crane", kind="person")
+    dispute.party("mechanic at the northern ferry yard", kind="person")
+    words = "that a mechanic at the northern ferry yard had told her that it leaked"
+    text = f"Isa Crane said {words}."
+    dispute.document("a", text, "2024-02-01")
+    source, cue = (
+        Dispute.span(text, "a mechanic at the northern ferry yard"),
+        Dispute.span(text, "had told her"),
+    )
+    outer = dispute.says("a", words, "Isa Crane")
+    inner = dispute.says(
+        "a", "it leaked", "mechanic at the northern ferry yard", parent=outer, source=source, cue=(cue,)
+    )
+    assert count(dispute, outer, inner) == 1

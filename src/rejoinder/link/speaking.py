@@ -72,8 +72,11 @@ class _Bodies:
                 self._holding[word].add(found)
 
     def above(self, group: Group) -> str | None:
-        """Whom the party of ``group`` speaks for; None where nothing tells."""
+        """Whom the party of ``group`` speaks for; None where nothing tells, and for an unnamed person who only works
+        there: "an electrician at the mine" may say what the mine denies."""
         name = group[0].name
+        if all(n.anonymous and not n.definite and n.name.role not in _speaking() for n in group):
+            return None
         return self._affiliation(group) or self._by_name(name) or self._owner(name)
 
     def body_of(self, party: str, up: Mapping[str, str]) -> str:
@@ -125,6 +128,12 @@ class _Bodies:
         if name.person or len(words) < 2 or not name.body - {stem(words[0])} <= _public():
             return None
         return self._by_key.get((frozenset({stem(words[0])}), name.state))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """What those are called who speak for a body, named or not."""
+    return frozenset().union(*map(names, ("offices", "spokespersons", "organs", "counsel")))
 
 
 @cache

@@ -24,7 +24,8 @@ GROUP = 60
 
 
 REPORTED = 0.5
-"""Share of a statement's content that is another's reported words, from which it only reports them."""
+"""Share of a statement's content that tells what another said, from which it only reports that: "an electrician
+had told him that the cable was cut"."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ class Account:
                 or self.allied(self.party(parent.id), self.party(child.id))
             ):
                 continue
-            if _size(child) >= REPORTED * _size(parent):
+            if _told(child, parent) >= REPORTED * _size(parent):
                 found[parent.id] = child.id
         return found
 
@@ -211,6 +212,12 @@ def _root(copy: str, above: Mapping[str, str]) -> str:
         copy = above[copy]
         seen.add(copy)
     return copy
+
+
+def _told(child: Statement, parent: Statement) -> int:
+    """How much of a statement is another's reported words, with who is said to have said them."""
+    spans = [*child.cue, child.source] if child.source else child.cue
+    return _size(child) + sum(len(s) for s in spans if any(held.contains(s) for held in parent.content))
 
 
 def _size(statement: Statement) -> int:
