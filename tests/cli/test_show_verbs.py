@@ -117,6 +117,17 @@ def test_gap_says_what_the_archive_holds_and_no_more(orrin: Path) -> None:
     assert (gap["state"], gap["point"]["words"]) == ("not_found", "a video")
 
 
+def test_gaps_of_one_party(orrin: Path) -> None:
+    assert words("gaps", orrin, "--party", "board").startswith("no gaps")
+    assert lines("gaps", orrin, "--party", "board") == []
+
+
+def test_a_mistyped_verb_is_told_which_is_meant() -> None:
+    said = CliRunner().invoke(program, ["repliez", "dispute"])
+    assert said.exit_code == 2
+    assert "No such command 'repliez'. Did you mean 'replies'?" in said.output
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_empty_case(tmp_path: Path, verb: str) -> None:
     CliRunner().invoke(program, ["new", str(tmp_path / "c")])

@@ -63,6 +63,14 @@ def test_copies_of_copies_stand_below_them(dispute: Dispute) -> None:
     ]
 
 
+def test_a_copy_tells_the_longest_passage_in_common(index: Index) -> None:
+    [tree] = copy_trees(index)
+    [copy] = tree.below
+    assert tree.longest == ""
+    assert copy.longest in index.document[copy.document.id].text
+    assert len(copy.longest) == max((len(p.copy.span) for p in copy.copy.passages), default=0)
+
+
 def test_stances_stand_by_party_and_day(index: Index) -> None:
     rows, days = stances(index, index.claims["c-sirens"])
     assert days == ["2031-05-10", "2031-05-11"]

@@ -6,6 +6,7 @@ one line and exit code 1; wrong usage is 2; Ctrl-C is 130; a closed pipe ends a 
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -48,6 +49,17 @@ class Verbs(click.Group):
         command = import_module(f"rejoinder.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that is called; the error for none of that name says which is meant, where one is close."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            close = get_close_matches(args[0], VERBS, n=1)
+            meant = f" Did you mean {close[0]!r}?" if close else ""
+            raise click.UsageError(f"{error.message}{meant}", error.ctx) from None
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

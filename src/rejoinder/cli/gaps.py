@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 @click.command("gaps", short_help="Show what was not found in the archived responses.")
 @case_argument
+@click.option(
+    "--party", metavar="NAME", help="Only points looked for in the responses by or for a party of that name."
+)
 @json_option
-def command(case: str, as_json: bool) -> None:
+def command(case: str, party: str | None, as_json: bool) -> None:
     """Show the points of allegations in CASE that were not found in the archived responses.
 
     A point is one checkable part of an allegation: the deed, its place, date, agent, weapon, target, harm or amount,
@@ -27,6 +30,7 @@ def command(case: str, as_json: bool) -> None:
 
     \b
         rejoinder gaps dispute
+        rejoinder gaps dispute --party ministry
     """
     from rejoinder.cli import tables
     from rejoinder.cli.loaded import index_of
@@ -36,14 +40,20 @@ def command(case: str, as_json: bool) -> None:
     index = index_of(case)
     if as_json:
         for gap in all_gaps(index):
-            write_json(gap_json(gap))
+            if _of_party(gap.against, party):
+                write_json(gap_json(gap))
         return
-    by_responder = gaps_by_responder(index)
+    by_responder = [group for group in gaps_by_responder(index) if _of_party(group[0], party)]
     tables.show(tables.line(gaps_in_words([row for _, alleged in by_responder for row in alleged])))
-    for party, alleged in by_responder:
-        tables.show(tables.heading(looked_for(party, alleged)))
+    for responder, alleged in by_responder:
+        tables.show(tables.heading(looked_for(responder, alleged)))
         for said, gaps in alleged:
             tables.show(*gap_lines(said, gaps))
+
+
+def _of_party(party: "Party | None", name: str | None) -> bool:
+    """True for every party where no name is asked for, else for one whose name holds it."""
+    return name is None or (party is not None and name.casefold() in party.name.casefold())
 
 
 def gaps_in_words(alleged: "Sequence[tuple[Said | None, Sequence[Gap]]]") -> str:

@@ -59,7 +59,8 @@ def command(case: str, kind: str | None, party: str | None, grounds: bool, as_js
     if replies and not as_json:
         tables.show(tables.heading(measured_in_words("reply")))
     if not replies and not as_json:
-        tables.show(tables.line("no replies found between the archived statements"))
+        asked = f": none of the {len(index.replies)} is of that kind and party" if index.replies else ""
+        tables.show(tables.line(f"no replies found between the archived statements{asked}"))
 
 
 def _of_party(index: "Index", reply: "Reply", name: str | None) -> bool:

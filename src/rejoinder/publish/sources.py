@@ -68,6 +68,13 @@ class CopyTree:
     version: bool = False
     """True where the carrier of the original changed its own article."""
 
+    @property
+    def longest(self) -> str:
+        """The longest passage that it has in common with what it repeats; nothing for an original."""
+        passages = self.copy.passages if self.copy else ()
+        spans = sorted((p.copy.span for p in passages), key=lambda span: (-len(span), span.start))
+        return spans[0].of(self.document.text) if spans else ""
+
 
 def corroboration(index: Index, statements: Iterable[Said]) -> Corroboration:
     """Who independently of each other makes ``statements``."""
