@@ -80,3 +80,19 @@ def test_a_document_that_reads_otherwise_moves_to_another_room():
     assert rooms.changed() >= {"d000", "d001", "d020"}
     assert "d000" not in rooms.of("d001")
     assert "d000" in rooms.of("d021")
+
+
+@pytest.mark.parametrize("held", [ROOM, 2 * ROOM])
+@pytest.mark.parametrize("seed", range(3))
+def test_rooms_put_in_place_as_they_were_found_go_on_like_those_that_found_them(seed, held):
+    chance = random.Random(seed)
+    made = sheets(*(" ".join(chance.sample(WORDS, 6)) for _ in range(3 * ROOM)))
+    rooms, restored = Rooms(), Rooms()
+    rooms.put(made[:held])
+    rooms.changed()
+    restored.restore(made[:held], {s.document.id: rooms.found(s.document.id) for s in made[:held]})
+    for sheet in made[held:]:
+        rooms.put([sheet])
+        restored.put([sheet])
+        assert restored.changed() == rooms.changed()
+    assert all(restored.found(s.document.id) == rooms.found(s.document.id) for s in made)

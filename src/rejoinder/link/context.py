@@ -11,6 +11,7 @@ from rejoinder.link.wording import fold
 from rejoinder.model import Extracted, Incident
 
 _NAME = re.compile(r"(?<![.!?:…\n“\"‘] )(?<!^)\b[A-Z][\w’'-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 WITHIN = 600
 """Code points before and after an incident in which names are looked for: two to four sentences."""
@@ -69,7 +70,7 @@ class _Names:
     def __init__(self, text: str) -> None:
         matches = list(_NAME.finditer(text))
         self._starts = [m.start() for m in matches]
-        self._names = [re.sub(r"['’]s?$", "", fold(m.group())) for m in matches]
+        self._names = [_POSSESSIVE.sub("", fold(m.group())) for m in matches]
 
     @cached_property
     def all(self) -> frozenset[str]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
+from typing import NamedTuple
+from zlib import crc32
 
 from rejoinder.link.when import interval
 from rejoinder.link.wording import fold
@@ -59,12 +61,37 @@ _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{1,1200}[”\"»“]")
 _Age = tuple[bool, str, str]
 
 
+class _Words(NamedTuple):
+    """The words of a text."""
+
+    folded: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    quoted: tuple[bool, ...]
+
+
 @dataclass(frozen=True)
 class _Text:
     document: Extracted
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    quoted: tuple[bool, ...]
+    kept: frozenset[int] | None = None
+    """What was `told` of it, where that was kept."""
+
+    @cached_property
+    def _read(self) -> _Words:
+        return _read(self.document)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self._read.folded
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where its words stand."""
+        return self._read.spans
+
+    @property
+    def quoted(self) -> tuple[bool, ...]:
+        """Of each word, whether it stands in quotation marks."""
+        return self._read.quoted
 
     @cached_property
     def shingles(self) -> tuple[int, ...]:
@@ -73,9 +100,12 @@ class _Text:
 
     @cached_property
     def told(self) -> frozenset[int]:
-        """Every run of TOLD words that does not begin in quotation marks, as a hash."""
+        """Every run of TOLD words that does not begin in quotation marks, as a number that stays the same: it is kept
+        with a case. Two runs with one number lead to a text that is looked at in vain."""
+        if self.kept is not None:
+            return self.kept
         runs = zip(_runs(self.words, TOLD), self.quoted, strict=False)
-        return frozenset(hash(run) for run, quoted in runs if not quoted)
+        return frozenset(crc32(" ".join(run).encode()) for run, quoted in runs if not quoted)
 
     @cached_property
     def known(self) -> frozenset[int]:
@@ -146,7 +176,7 @@ class Copies:
 
     def add(self, documents: Iterable[Extracted]) -> set[str]:
         """Compare documents with those so far, and with each other; all that were looked at."""
-        touched = self._put(documents)
+        touched = self._put(map(_Text, documents))
         for id in sorted(touched):
             self._found[id] = tuple(self._compared(self._texts[id]))
         return touched
@@ -155,10 +185,15 @@ class Copies:
         """The copies that a document and earlier ones make."""
         return self._found[document]
 
-    def restore(self, documents: Iterable[Extracted], found: Mapping[str, tuple[Copy, ...]]) -> None:
-        """Put documents in place with the copies that were found of them."""
-        self._put(documents)
-        self._found.update(found)
+    def told(self, document: str) -> frozenset[int]:
+        """The runs of words of a document by which its copies are found."""
+        return self._texts[document].told
+
+    def restore(self, kept: Iterable[tuple[Extracted, frozenset[int], tuple[Copy, ...]]]) -> None:
+        """Put documents in place with their runs of words and the copies that were found of them."""
+        held = {document.id: (document, told, copies) for document, told, copies in kept}
+        self._put(_Text(document, told) for document, told, _ in held.values())
+        self._found.update((id, copies) for id, (_, _, copies) in held.items())
 
     def found(self) -> list[Copy]:
         """Each copy with the text that it has most from, by the document that is one."""
@@ -170,10 +205,10 @@ class Copies:
                     best[copy.copy] = ranked
         return [best[id][2] for id in sorted(best)]
 
-    def _put(self, documents: Iterable[Extracted]) -> set[str]:
-        """Put documents among the others; those, and the later ones that lead to them now."""
+    def _put(self, texts: Iterable[_Text]) -> set[str]:
+        """Put texts among the others; the documents of those, and the later ones that lead to them now."""
         touched: set[str] = set()
-        for text in sorted(map(_read, documents), key=_age):
+        for text in sorted(texts, key=_age):
             self._texts[text.document.id] = text
             touched.add(text.document.id)
             for told in text.told:
@@ -217,7 +252,7 @@ def _age(text: _Text) -> _Age:
     return text.age
 
 
-def _read(document: Extracted) -> _Text:
+def _read(document: Extracted) -> _Words:
     blocks = document.readable_blocks()
     spans = [(b.span.start, b.span.end) for b in blocks] if blocks else [(0, len(document.text))]
     words: list[str] = []
@@ -229,7 +264,7 @@ def _read(document: Extracted) -> _Text:
             words.append(fold(match.group()))
             places.append(match.span())
             quoted.append(bisect_right(ends, match.start()) % 2 == 1)
-    return _Text(document, tuple(words), tuple(places), tuple(quoted))
+    return _Words(tuple(words), tuple(places), tuple(quoted))
 
 
 def _in_order(a: _Text, b: _Text) -> tuple[_Text, _Text]:

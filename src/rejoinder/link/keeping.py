@@ -17,6 +17,7 @@ import msgspec
 from rejoinder.link.leads import Ties
 from rejoinder.link.parties import Parties
 from rejoinder.link.replies import KeptReplies
+from rejoinder.link.rooms import Near
 from rejoinder.link.turns import Turn
 from rejoinder.link.utterances import Same
 from rejoinder.model import Copy, Extracted, Party, Record, Request
@@ -62,7 +63,11 @@ class KeptDocument(Record, frozen=True):
     same: tuple[Same, ...]
     ties: dict[str, tuple[tuple[str, float], ...]]
     replies: KeptReplies
+    room: Near | None
+    """None where nothing is said in it."""
     copies: tuple[Copy, ...]
+    told: frozenset[int]
+    """The runs of its words by which copies are found."""
 
 
 class KeptCase(Record, frozen=True):

@@ -100,7 +100,7 @@ class Linking:
         read = self._readings.read(new, parties, {m: i.id for i in self._incidents for m in i.members})
         self._rooms.put(sheet for sheet in read if sheet.turns)
         moved = self._rooms.changed()
-        self._altered |= self._copies.add(new) | self._readings.again
+        self._altered |= self._copies.add(new) | self._readings.again | self._rooms.again
         self._link({sheet.document.id for sheet in read if sheet.turns}, moved)
 
     def _link(self, read: Set[str], moved: Set[str]) -> None:
@@ -125,7 +125,9 @@ class Linking:
             same=tuple(self._same.get(document, ())),
             ties={id: tied for id, tied in ties.items() if tied},
             replies=self._replies.kept(document, turns),
+            room=self._rooms.found(document),
             copies=self._copies.of(document),
+            told=self._copies.told(document),
         )
 
     def _restore(
@@ -135,9 +137,9 @@ class Linking:
         for document in documents:
             self._put(document)
         self._readings.restore(self._documents, kept, case.linked(), case.incident_of)
-        self._rooms.put(sheet for sheet in self._readings.sheets.values() if sheet.turns)
-        self._rooms.changed()
-        self._copies.restore(documents, {id: held.copies for id, held in kept.items()})
+        rooms = {id: held.room for id, held in kept.items() if held.room}
+        self._rooms.restore((self._readings.sheets[id] for id in rooms), rooms)
+        self._copies.restore((self._documents[id], held.told, held.copies) for id, held in kept.items())
         self._newly_copied()
         said = {id: held for id, held in kept.items() if held.turns}
         self._same = {id: list(held.same) for id, held in said.items()}

@@ -9,10 +9,11 @@ The room of a document depends on the documents of the case, not on the order in
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from heapq import nsmallest
 
 from rejoinder.link.scene import Sheet
+from rejoinder.model import Record
 
 ROOM = 30
 """Documents that one is linked with. The disputes that linking was measured on have up to 15."""
@@ -30,20 +31,29 @@ NEAR = 9
 are linked as one case with 6 or 9, 76 with 12, 69 with 16; no pair lies across two disputes."""
 
 
+class Near(Record, frozen=True, array_like=True):
+    """What is near to one document: its room, as it was found."""
+
+    documents: tuple[str, ...]
+    """Its documents by id, the one whose room it is among them."""
+    keys: tuple[str, ...] = ()
+    """The keys by which it was found."""
+    last: tuple[int, str] = (0, "")
+    """The rank that another document must have to enter it."""
+
+
 class Rooms:
     """The rooms of a case that documents are added to."""
 
     def __init__(self) -> None:
         self._keys: dict[str, frozenset[str]] = {}
         self._with: dict[str, set[str]] = defaultdict(set)
-        self._near: dict[str, tuple[str, ...]] = {}
-        self._last: dict[str, tuple[int, str]] = {}
-        """Document -> the rank that another one must have to enter its room."""
-        self._looked: dict[str, tuple[str, ...]] = {}
-        """Document -> the keys by which its room was found."""
+        self._rooms: dict[str, Near] = {}
         self._looking: dict[str, set[str]] = defaultdict(set)
         """Key -> the documents whose rooms were found by it."""
         self._stale: set[str] = set()
+        self.again: set[str] = set()
+        """The documents whose rooms were found otherwise last."""
         self._one = True
         """True while the case is one room."""
 
@@ -60,28 +70,45 @@ class Rooms:
                 self._add(key, id)
             self._stale |= {id, *self._entered(id)}
             if before:
-                self._stale |= {other for other, room in self._near.items() if id in room}
+                self._stale |= self.holding({id})
 
     def changed(self) -> set[str]:
         """Find the rooms again that what was put in may have changed; the documents whose rooms are others now."""
         if len(self._keys) <= ROOM + 1:
             everybody = tuple(sorted(self._keys))
-            found = dict.fromkeys(everybody, everybody)
+            found = dict.fromkeys(everybody, Near(documents=everybody))
         else:
             anew = self._keys if self._one else self._stale
             self._one, self._stale = False, set()
             found = {id: self._find(id) for id in sorted(anew)}
-        changed = {id for id, room in found.items() if self._near.get(id) != room}
-        self._near.update(found)
+        before = self._rooms
+        self.again = {id for id, room in found.items() if before.get(id) != room}
+        changed = {id for id in self.again if id not in before or before[id].documents != found[id].documents}
+        self._rooms.update(found)
         return changed
+
+    def restore(self, sheets: Iterable[Sheet], rooms: Mapping[str, Near]) -> None:
+        """Put documents in place with the rooms that were found of them."""
+        for sheet in sheets:
+            id = sheet.document.id
+            self._keys[id], self._rooms[id] = sheet.keys, rooms[id]
+            for key in sheet.keys:
+                self._with[key].add(id)
+            for key in rooms[id].keys:
+                self._looking[key].add(id)
+        self._one = len(self._keys) <= ROOM + 1
+
+    def found(self, document: str) -> Near | None:
+        """The room of a document; None for one in which nothing is said."""
+        return self._rooms.get(document)
 
     def of(self, document: str) -> tuple[str, ...]:
         """The documents of its room, itself among them, by id."""
-        return self._near[document]
+        return self._rooms[document].documents
 
     def holding(self, documents: Set[str]) -> set[str]:
         """The documents with one of ``documents`` in their room."""
-        return {id for id, room in self._near.items() if not documents.isdisjoint(room)}
+        return {id for id, room in self._rooms.items() if not documents.isdisjoint(room.documents)}
 
     def _add(self, key: str, document: str) -> None:
         """Note that a document has a key; where the key weighs less by that, its other documents look again."""
@@ -97,23 +124,24 @@ class Rooms:
             weight = _weight(len(self._with[key]))
             for other in self._looking.get(key, ()) if weight else ():
                 weights[other] += weight
-        return [o for o, w in weights.items() if w >= NEAR and (-w, document) <= self._last[o]]
+        return [o for o, w in weights.items() if w >= NEAR and (-w, document) <= self._rooms[o].last]
 
-    def _find(self, document: str) -> tuple[str, ...]:
+    def _find(self, document: str) -> Near:
         keys = self._telling(document)
-        for key in self._looked.get(document, ()):
-            self._looking[key].discard(document)
+        if document in self._rooms:
+            for key in self._rooms[document].keys:
+                self._looking[key].discard(document)
         weights: dict[str, int] = defaultdict(int)
         for key in keys:
             self._looking[key].add(document)
             weight = _weight(len(self._with[key]))
             for other in self._with[key]:
                 weights[other] += weight
-        self._looked[document] = keys
         weights.pop(document, None)
         best = nsmallest(ROOM, ((-w, other) for other, w in weights.items() if w >= NEAR))
-        self._last[document] = best[-1] if len(best) == ROOM else (0, "")
-        return tuple(sorted([document, *(other for _, other in best)]))
+        last = best[-1] if len(best) == ROOM else (0, "")
+        room = tuple(sorted([document, *(other for _, other in best)]))
+        return Near(documents=room, keys=keys, last=last)
 
     def _telling(self, document: str) -> tuple[str, ...]:
         """Its rarest keys."""
