@@ -347,6 +347,24 @@ def test_who_is_called_silent_answers_by_what_it_has_told(words, kind):
     assert triples(replies([article])) == {("l1", kind, "v1")}
 
 
+NOT_SEEN = [
+    ("she did not see the lorries at the gorge", "affirms"),
+    ("she saw the lorries at the gorge", "contradicts"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), NOT_SEEN)
+def test_who_negates_the_same_says_the_same(words, kind):
+    article = document(
+        "a",
+        "2024-02-01",
+        f"""Varn Stone claimed that <v1 denies Varn Stone>nobody in Orn did see the lorries at the gorge</>.
+
+        A nurse in Orn said that <n1 asserts nurse>{words}</>.""",
+    )
+    assert ("n1", kind, "v1") in triples(replies([article]))
+
+
 @pytest.mark.parametrize(
     "third", ["", "\n\nThe Port Board said <p1 denies Port Board>it had paid for the pumps in time</>."]
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from rejoinder.link.denial import is_denied
 from rejoinder.link.figures import agree
 from rejoinder.link.signals import Pair, accused
 from rejoinder.link.stance import Stance, content_says, says
@@ -141,7 +142,9 @@ def _assertion(pair: Pair) -> ReplyKind:
 def _both_negate(pair: Pair) -> bool:
     """True where both say of the same that it was not: "she **did not see** it" after "nobody **saw** it"."""
     shared = pair.reply.content.negated & pair.target.content.negated
-    return bool(shared) and pair.compared.stance is not Stance.OPPOSITE and not accused(pair)
+    target = pair.target
+    denied = is_denied(target.statement, target.words, target.document.text)
+    return bool(shared) and not denied and not accused(pair)
 
 
 GIVEN_UP = frozenset({("denies", "concedes"), ("asserts", "concedes")})

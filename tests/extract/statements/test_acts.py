@@ -134,7 +134,9 @@ def test_what_is_only_told_is_asserted(text: str) -> None:
 
 
 def test_its_is_whose_denial_it_is_and_not_who_is_denied() -> None:
-    text = "Lorra has dismissed as clichés a report by the Lake Board that its airstrikes killed many civilians."
+    text = (
+        "Lorra has dismissed as clichés a report by the Lake Board that its airstrikes killed many civilians."
+    )
     assert [one.act for one in tell(text, reader="accurate") if one.name == "Lake Board"] == ["accuses"]
 
 

@@ -15,6 +15,8 @@ READERS: tuple[Reader, ...] = ("accurate", "fast", "rules")
         "The armed group that calls itself the Free River fought near the town.",
         "The river, known as the Wend, rose overnight.",
         "A weapons expert consulted by the Lake Board viewed a series of clips from the dam.",
+        "Lorra's reported air strikes began in May.",
+        "The coalition has also been targeting alleged rebel positions.",
     ],
 )
 def test_no_statement(reader: Reader, text: str) -> None:

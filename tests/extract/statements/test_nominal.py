@@ -77,3 +77,14 @@ def test_a_briefing_is_of_who_published_one() -> None:
         "The briefing said that the dam leaked."
     )
     assert tell(text, reader="accurate")[-1].name == "Lake Board"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_name_beside_the_noun_is_whose_it_is(reader: Reader) -> None:
+    text = (
+        "Lorra is demanding that embassies document what authorities called “outrageous” Western media reports that "
+        "Lorran air strikes have caused civilian deaths."
+    )
+    held = next(one for one in tell(text, reader=reader) if one.cue == "reports")
+    assert held.name == "Western media"
+    assert held.content.endswith("Lorran air strikes have caused civilian deaths")

@@ -192,3 +192,25 @@ def test_one_of_several_is_who_is_named_beside_it(reader: Reader) -> None:
         reader=reader,
     )
     assert [one.name for one in told] == ["nurse", "nurse"]
+
+
+@pytest.mark.parametrize("reader", TAGGERS)
+def test_a_quotation_that_tells_what_a_report_says_goes_on_from_its_speaker(reader: Reader) -> None:
+    told = tell(
+        "“The report is empty,” Lund said.\n“Even its preface says that all facts come from afar.”",
+        reader=reader,
+    )
+    assert [(one.name, one.content) for one in told] == [
+        ("Lund", "The report is empty,"),
+        ("Lund", "Even its preface says that all facts come from afar."),
+    ]
+
+
+@pytest.mark.parametrize("reader", (*TAGGERS, "rules"))
+def test_what_a_count_is_put_at_is_told_whole(reader: Reader) -> None:
+    told = tell(
+        "The Lake Board put the toll at 200, while the Hill League put it at almost four times that figure, saying "
+        "that more than 600 cows were killed.",
+        reader=reader,
+    )
+    assert ("put", "it at almost four times that figure") in [(one.cue, one.content) for one in told]

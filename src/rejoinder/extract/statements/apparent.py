@@ -1,4 +1,4 @@
-"""What looks like a statement and is none: what something is called, what somebody looked at."""
+"""What looks like a statement and is none: what something is called, what somebody looked at, an "alleged" thing."""
 
 import re
 
@@ -12,11 +12,13 @@ _LOOKED = re.compile(
 )
 """Taking in, which tells nothing yet. In PolNeAR's training split 14 of 101 such words are cues, most of them of an
 opinion ("viewed **as** a gift")."""
+_ALLEGED = frozenset({"allege", "report", "suspect", "purport"})
 _TOLD = ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_apparent(attribution: Attribution, text: str) -> bool:
-    """True for "the river, known as the Wend", "the group that calls itself Free Wend", "she viewed the pictures"."""
+    """True for "the river, known as the Wend", "the group that calls itself Free Wend", "she viewed the pictures",
+    "the town's reported floods"."""
     if not attribution.cue:
         return False
     cue = attribution.cue[-1]
@@ -24,7 +26,10 @@ def is_apparent(attribution: Attribution, text: str) -> bool:
         return True
     if _CALLS.fullmatch(cue.of(text)):
         return attribution.source is not None and _ITSELF.match(text, cue.end) is not None
-    return _LOOKED.fullmatch(cue.of(text)) is not None and _is_thing(attribution, text)
+    if _LOOKED.fullmatch(cue.of(text)):
+        return _is_thing(attribution, text)
+    words = attribution.sentence.paragraph.tokens_in(cue)
+    return bool(words) and words[-1].dep_ == "amod" and words[-1].lemma_.lower() in _ALLEGED
 
 
 def _is_thing(attribution: Attribution, text: str) -> bool:

@@ -67,7 +67,7 @@ class Marked:
         """``found`` with whole names, quotations and demands."""
         text = parsed.text
         source = _mention(Span(*found.source), text) if found.source else None
-        cue = _day_less(Span(*found.cue), text) if found.cue else None
+        cue = _day_less(Span(*found.cue), text) if found.cue and not _is_inside(found) else None
         content = _without_what_was_put(source, tuple(Span(*part) for part in found.content), parsed)
         if source and cue and _stands_apart(source, cue, parsed):
             source = None
@@ -84,6 +84,14 @@ class Marked:
     def anchor(self) -> Span:
         """Where it is attributed."""
         return self.cue or self.content[0]
+
+
+def _is_inside(found: Found) -> bool:
+    """True for a word of saying within what is said, where nobody is marked who says it: "Its preface **says** so"."""
+    if found.source or not found.cue:
+        return False
+    start, end = found.cue
+    return any(first <= start and end <= last for first, last in found.content)
 
 
 def _mention(source: Span, text: str) -> Span:

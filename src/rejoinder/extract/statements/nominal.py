@@ -23,7 +23,7 @@ from rejoinder.extract.statements.clauses import (
     subject_of,
 )
 from rejoinder.extract.statements.frames import clean, token_span
-from rejoinder.extract.statements.mentions import mention_words
+from rejoinder.extract.statements.mentions import is_name_word, mention_words
 from rejoinder.extract.statements.sentences import Sentence
 
 EVIDENCE = "evidence"
@@ -45,7 +45,9 @@ def by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution
     holder = _holder(token, sentence) if content else None
     if content is None or holder is None:
         return
-    source = _without_title(mention(holder, sentence))
+    source = _without_title(
+        mention(holder, sentence) if holder.dep_ != "compound" else _beside(holder, token)
+    )
     span = clean(token_span(*content, sentence), sentence, text)
     if span is not None:
         yield Attribution(
@@ -57,6 +59,12 @@ def by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution
             token_span(source[0].i, source[-1].i, sentence),
             nominal=True,
         )
+
+
+def _beside(holder: Token, noun: Token) -> list[Token]:
+    """The words of a name before the noun: "**Western media** reports"."""
+    before = reversed(list(noun.doc[noun.left_edge.i : holder.i]))
+    return [*reversed(list(takewhile(lambda word: is_name_word(word.text), before))), holder]
 
 
 def _without_title(source: list[Token]) -> list[Token]:
@@ -123,18 +131,26 @@ def _last_before_subject(matter: Token, sentence: Sentence) -> int:
 
 
 def _holder(noun: Token, sentence: Sentence) -> Token | None:
-    """Whose claim it is: a possessive, "by" or "from" somebody, where evidence was presented, who provided it."""
+    """Whose claim it is: a possessive, "by" or "from" somebody, a name beside it ("**police** reports"), where evidence
+    was presented, who provided it."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             held = next((c for c in child.children if c.dep_ == "pobj"), None)
             return held if held is not None and can_speak(held) else None
-    if noun.lemma_.lower() != EVIDENCE:
-        return None
+    beside = next((c for c in noun.lefts if c.dep_ in ("compound", "nmod") and _is_somebody(c)), None)
+    if beside is not None or noun.lemma_.lower() != EVIDENCE:
+        return beside
     return next((t for t in _through(noun) if t.pos_ != "VERB" and can_speak(t)), None) or _giver(
         noun, sentence
     )
+
+
+def _is_somebody(word: Token) -> bool:
+    if word.pos_ == "PROPN":
+        return word.ent_type_ in ("ORG", "PERSON", "GPE", "NORP")
+    return mention_words().speaks(word.lower_)
 
 
 def _giver(noun: Token, sentence: Sentence) -> Token | None:

@@ -241,9 +241,11 @@ def _goes_on(attribution: Attribution, other: Attribution) -> bool:
 
 
 def _attribution(one: Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
-    if ruled is None:
+    if ruled is None or _goes_on_quoting(one, ruled, parsed):
         return _by_parse(one, places.at(one.anchor), parsed)
     if _quotes(one, ruled, parsed.text):
+        return ruled
+    if ruled.frame == "at":
         return ruled
     if _is_half_of(one.content, ruled):
         return replace(ruled, cue=(one.cue,) if one.cue else ruled.cue)
@@ -305,6 +307,14 @@ def _by_parse(one: Marked, sentence: Sentence, parsed: Parsed) -> Attribution:
         addressee=addressee_of(token, frame, sentence) if token is not None else None,
         nominal=token is None and cue.lemma in cue_table().nouns,
     )
+
+
+def _goes_on_quoting(one: Marked, ruled: Attribution, parsed: Parsed) -> bool:
+    """True for a quotation that stands alone, in which somebody else is told to say something."""
+    if one.source is not None or one.cue is not None or not ruled.cue:
+        return False
+    quoted = all(_is_quoted(part, parsed) for part in one.content)
+    return quoted and any(part.contains(ruled.cue[0]) for part in one.content)
 
 
 def _is_quoted(span: Span, parsed: Parsed) -> bool:
