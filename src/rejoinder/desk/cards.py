@@ -9,6 +9,7 @@ from rejoinder.model.vocabulary import Measure
 from rejoinder.publish import charts
 from rejoinder.publish.claims import Side
 from rejoinder.publish.contents import Counted, Index, Said
+from rejoinder.publish.grounds import grounds
 from rejoinder.publish.incidents import Exchange
 from rejoinder.publish.sources import Corroboration
 from rejoinder.publish.wording import basis_in_words, initials
@@ -72,8 +73,8 @@ class ReplyCard:
 
     @property
     def signals(self) -> Sequence[Signal]:
-        """The signals, the weightiest first."""
-        return sorted(self.reply.signals, key=lambda s: -abs(s.value * s.weight))
+        """What the reply rests on, the weightiest first; what only says the score again is told with it."""
+        return grounds(self.reply)
 
 
 @dataclass(frozen=True)
@@ -156,9 +157,10 @@ class Cards:
 
     def side(self, side: Side) -> SideCards:
         """The cards of one side of a claim."""
-        copied = tuple(s for s in side.said if s.id in self.index.copied)
-        own = tuple(self.of(s) for s in side.said if s not in copied)
-        return SideCards(side.called, side.sources, own, copied)
+        once = self.index.copied
+        copied = tuple(s for s in side.said if s.id in once)
+        own = self.each(s for s in side.said if s.id not in once)
+        return SideCards(side.called, side.sources, tuple(own), copied)
 
     @staticmethod
     def _judged(judgement: Judgement | None) -> Judged | None:
