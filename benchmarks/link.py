@@ -22,6 +22,7 @@ from typing import TypeVar
 import msgspec
 
 from rejoinder.link import Linking
+from rejoinder.link.uncollected import uncollected
 from rejoinder.model import (
     Block,
     DateValue,
@@ -146,6 +147,7 @@ def timed(seconds: list[float], do: Callable[[], T]) -> T:
     return given
 
 
+@uncollected()
 def linked_again(case: Case) -> list[float]:
     """CPU seconds to read, link, weigh and write a case to which a document was added."""
     seconds: list[float] = []
