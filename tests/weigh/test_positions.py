@@ -110,3 +110,11 @@ def test_two_parties_that_differ_are_no_shift(told: Dispute) -> None:
     b = tell(told, "b", "2024-02-09", BRAKE, "denies")
     told.claim("claim-1", asserts=(a,), denies=(b,))
     assert shifts(told) == []
+
+
+def test_one_word_in_common_tells_no_shift(told: Dispute) -> None:
+    old = tell(told, "old", "2024-02-01", "the brakes were tested in May", "asserts")
+    new = tell(told, "new", "2024-02-09", "the brakes had failed", "denies")
+    told.claim("claim-1", asserts=(old,), denies=(new,))
+    told.reply(new, old, "shifts")
+    assert shifts(told) == []

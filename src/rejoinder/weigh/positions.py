@@ -28,7 +28,9 @@ _OPPOSED: frozenset[frozenset[Stance]] = frozenset(
     {frozenset({"asserts", "denies"}), frozenset({"concedes", "denies"})}
 )
 ONE_SUBJECT = 0.4
-"""Share of the shorter wording's terms that two statements have in common before one changes the other."""
+"""Share of the shorter wording's terms, and no fewer than `SHARED` of them, that two statements have in common before
+one changes the other. With one term shifts of the own cases, by the reader's statements, are right in 5 of 7, with two
+in 5 of 6 (unseen); of the disputes 6 of 9 are found where 7 were, and 4 are none as before."""
 
 _Pair = tuple[str, str]
 
@@ -95,16 +97,16 @@ class _Reader:
         told = (self._taken(old), self._taken(new))
         first, second = (t.wording for t in told)
         a, b = first.terms, second.terms
-        if of_other_things(*told) or (len(a & b) >= SHARED and not contrary(*told)):
+        if len(a & b) < max(SHARED, ONE_SUBJECT * min(len(a), len(b))):
+            return False
+        if of_other_things(*told) or not contrary(*told):
             return False
         acts = {self._account.statements[s].act for s in (old, new)}
         if self._counts(old) & self._counts(new) and self._disputes(old) == self._disputes(new):
             return False
         if acts == {"asserts", "denies"} and min(len(a), len(b)) < LABEL and (a <= b or b <= a):
             return False
-        if self._disputes(old) == self._disputes(new) and not opposed(first, second):
-            return False
-        return len(a & b) >= max(1, ONE_SUBJECT * min(len(a), len(b)))
+        return self._disputes(old) != self._disputes(new) or bool(opposed(first, second))
 
     def _taken(self, id: str) -> Taken:
         account = self._account
