@@ -60,7 +60,7 @@ def summary(counts: "CaseCounts") -> tuple[str, str]:
         f"{counted(counts.received, 'document')} in = {counts.read} read"
         f" + {counts.copies} {'copy' if counts.copies == 1 else 'copies'} + {counts.failed} failed",
         f"{counted(counts.statements, 'statement')} by {counted(counts.speakers, 'speaker')}, "
-        f"{counted(counts.figures, 'figure')}, {counted(counts.incidents, 'incident')}, "
+        f"{counted(counts.figures, 'figure')}, {counted(counts.incidents, 'mention')} of incidents, "
         f"{counted(counts.replies, 'reply', 'replies')}, "
         f"{counted(counts.gaps, 'point')} not found in the archived responses",
     )
