@@ -86,3 +86,13 @@ def test_who_answers_for_the_agent_of_an_incident_is_accused(dispute: Dispute) -
     statement = told.statements[said]
     assert accused(told, Naming(told), statement, ()) == "party-Orbo Works"
     assert accused(told, Naming(told), statement, ["party-Works Council"]) == "party-Works Council"
+
+
+def test_what_an_accusation_opens_with_is_accused_before_the_agent_of_its_incident(dispute: Dispute) -> None:
+    for party in ("Herders League", "Orbo Works", "Works Council"):
+        dispute.party(party)
+    dispute.document("d", "The league said Orbo Works let dye run out.", "2024-01-01")
+    said = dispute.says("d", "Orbo Works let dye run out", "Herders League", "accuses")
+    dispute.event("d", said, words="run out", agent="Works Council")
+    told = Account.of(dispute.documents(), dispute.links)
+    assert accused(told, Naming(told), told.statements[said], ()) == "party-Orbo Works"

@@ -73,6 +73,7 @@ GENERAL = [
     ("these are lies from start to finish", "denies", "denies"),
     ("the firm follows every law of the land", "asserts", "non_denial"),
     ("the league is paid by our rivals", "accuses", "deflects"),
+    ("the league dumped dye of its own", "accuses", "denies"),
     ("to comment on the river Lull near Hasp and the 30 sheep", "declines", "declines"),
 ]
 

@@ -87,7 +87,7 @@ def accused(account: Account, naming: Naming, statement: Statement, repliers: It
     document = account.document[statement.id]
     agents = [i.agent for i in document.incidents if statement.id in i.statements]
     subject = _subject(account.words(statement.id)) if statement.act == "accuses" else None
-    named = [naming.party(words, document.id) for words in (statement.addressee, *agents, subject)]
+    named = [naming.party(words, document.id) for words in (statement.addressee, subject, *agents)]
     accuser = account.party(statement.id)
     replied = _most(account.voice(p) for p in repliers)
     for party in (named[0], replied, *named[1:]):

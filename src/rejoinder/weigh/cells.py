@@ -120,7 +120,7 @@ class Response:
         kind, shared = subject.point.kind, _shared(clause, subject)
         if kind == "act" and shared <= subject.names:
             return False
-        if kind == "act" and self._says_of_deed(subject):
+        if kind == "act" and self._made.act != "accuses" and self._says_of_deed(subject):
             return len(shared) >= subject.needed or not self._is_of_place(clause, subject)
         if len(shared) < subject.needed:
             return False
