@@ -82,6 +82,7 @@ def test_answers_to_no_allegation_stand_apart(contents: CaseContents) -> None:
     index = Index(replace(contents, links=links))
     told = account(index, index.incidents["i-flood"])
     assert [a.said.id for a in told.unaddressed] == ["s-designed", "s-nine", "s-never"]
+    assert [(e.replies, e.taken_up) for e in told.exchanges] == [((), True), ((), True)]
 
 
 def test_a_row_sums_its_states_up(index: Index) -> None:

@@ -153,7 +153,11 @@ def _incident(index: Index, told: Account, notes: Footnotes) -> dict[str, Any]:
 def _exchange(index: Index, exchange: Exchange, notes: Footnotes) -> dict[str, Any]:
     """An allegation with the answers to it."""
     answers = [Answered(index.statements[r.source], (r,)) for r in exchange.replies]
-    return {"line": _line(exchange.alleged, notes), "answers": [_answer(a, notes) for a in answers]}
+    return {
+        "line": _line(exchange.alleged, notes),
+        "answers": [_answer(a, notes) for a in answers],
+        "taken_up": exchange.taken_up,
+    }
 
 
 def _says_something(told: Account) -> bool:

@@ -38,6 +38,11 @@ class Exchange:
     open: int
     """How many of them were found in none."""
 
+    @property
+    def taken_up(self) -> bool:
+        """True where some response has words on a point of it, whether or not one answers the statement."""
+        return self.open < self.points
+
 
 @dataclass(frozen=True)
 class MatrixRow:
