@@ -89,6 +89,16 @@ def test_beside_its_own_sides_words_a_denial_counts_by_what_it_says():
     assert len({s.polarity for s in claim.statements}) == 1
 
 
+def test_what_one_side_accuses_of_in_two_wordings_is_one_charge():
+    told = ("the Port Board locked the pumps", "the Port Board never left the pumps unlocked")
+    documents = [
+        document(f"d{n}", f"2024-03-1{n}", f"The Dock Union said <s{n} accuses Dock Union>{words}</>.")
+        for n, words in enumerate(told, 1)
+    ]
+    (claim,) = (r for r in link(documents) if isinstance(r, Claim))
+    assert {s.polarity for s in claim.statements} == {"asserts"}
+
+
 def _cued(made, verb):
     at = made.text.index(verb)
     cue = (Span(at, at + len(verb)),)

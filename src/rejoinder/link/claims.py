@@ -105,7 +105,9 @@ def _polarity(turn: Turn, leader: Turn) -> Polarity:
 
 def _opposed(a: Turn, b: Turn) -> bool:
     """True where two statements say the opposite. A denial is of what others say: beside its own side's words it counts
-    by what it says, unless its words are what it denies."""
+    by what it says, unless its words are what it denies. What one side accuses of in two wordings is one charge."""
+    if a.side & b.side and a.statement.act == b.statement.act == "accuses":
+        return False
     if a.denies != b.denies and a.side & b.side:
         a, b = _as_said(a), _as_said(b)
     return compare(a, b).stance is Stance.OPPOSITE
