@@ -10,7 +10,7 @@ from django.test import Client
 
 from rejoinder.desk.server import application
 from rejoinder.desk.state import ENVIRON, Desk
-from rejoinder.model import Extracted, MadeBy, Span, Speaker, Statement, Suggestion, text_sha256
+from rejoinder.model import Extracted, MadeBy, Span, Speaker, Statement, Suggestion, make_id, text_sha256
 from rejoinder.store import Case
 
 Page = Callable[[str], str]
@@ -335,6 +335,18 @@ def test_ids_of_other_programs_have_addresses_too(tmp_path: Path, id: str) -> No
         assert "A title" in client.get(address[1]).content.decode()
 
 
+def test_a_long_list_comes_in_pages(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "c") as case:
+        for number in range(101):
+            case.add_document(hostile(f"Speaker {number}", f"d-{number}"))
+        client = entered(case)
+        first, second = (text(client.get(f"/parties?page={n}").content.decode()) for n in (1, 2))
+    assert "page 1 of 2" in first
+    shown = [set(re.findall(r"Speaker \d+", page)) for page in (first, second)]
+    assert [len(names) for names in shown] == [100, 1]
+    assert not shown[0] & shown[1]
+
+
 def entered(case: Case) -> Client:
     desk = Desk(case)
     application(case, desk)
@@ -347,7 +359,7 @@ def hostile(words: str, id: str = "d") -> Extracted:
     text = f"{words} said {words}."
     end = len(text) - 1
     statement = Statement(
-        id="s-1",
+        id=make_id("s", id),
         form="indirect",
         act="asserts",
         source=Span(0, len(words)),

@@ -28,6 +28,8 @@ from rejoinder.weigh.versions import changes
 SHOWN = 6
 """How many of each kind the overview shows before it leads on to the page that has all."""
 PER_PAGE = 50
+PER_LIST = 100
+"""Lines of one page where each is a line or two."""
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -165,8 +167,9 @@ def replies(request: HttpRequest) -> HttpResponse:
 def incidents(request: HttpRequest) -> HttpResponse:
     """All incidents, those most spoken of first."""
     _desk, index, _cards = _held(request)
-    rows = [_summary(index, i) for i in index.incidents.values()]
-    return render(request, "desk/incidents.html", {"index": index, "rows": rows})
+    page = Paginator(list(index.incidents.values()), PER_LIST).get_page(request.GET.get("page"))
+    context = {"index": index, "page": page, "rows": [_summary(index, i) for i in page]}
+    return render(request, "desk/incidents.html", context)
 
 
 def incident(request: HttpRequest, key: str) -> HttpResponse:
@@ -191,17 +194,16 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def claims(request: HttpRequest) -> HttpResponse:
-    """All claims, those made most often first."""
+    """All claims, those first that some assert and others deny, then those made most often."""
     _desk, index, _cards = _held(request)
-    held = sorted(index.claims.values(), key=lambda c: (-len(c.statements), c.words))
-    told = [(c, sides(index, c)) for c in held]
-    contested = [row for row in told if is_contested(row[1])]
-    groups = [
-        ("Asserted and denied", contested),
-        ("Only asserted, or only denied", [row for row in told if row not in contested]),
-    ]
-    page = {"groups": [group for group in groups if group[1]], "shifted": {s[0].claim for s in index.shifts}}
-    return render(request, "desk/claims.html", page)
+    held = sorted(index.claims.values(), key=lambda c: (not is_contested(c), -len(c.statements), c.words))
+    page = Paginator(held, PER_LIST).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [(c, is_contested(c), sides(index, c)) for c in page],
+        "shifted": {position.claim for position, _, _ in index.shifts},
+    }
+    return render(request, "desk/claims.html", context)
 
 
 def claim(request: HttpRequest, key: str) -> HttpResponse:
@@ -234,7 +236,8 @@ def figures(request: HttpRequest) -> HttpResponse:
 def parties(request: HttpRequest) -> HttpResponse:
     """All parties, the most heard first."""
     _desk, index, _cards = _held(request)
-    return render(request, "desk/parties.html", {"rows": roll(index)})
+    page = Paginator(roll(index), PER_LIST).get_page(request.GET.get("page"))
+    return render(request, "desk/parties.html", {"page": page})
 
 
 def party(request: HttpRequest, key: str) -> HttpResponse:

@@ -1,6 +1,5 @@
 """One claim as a page and a brief tell it: who asserts it, who denies it, by how many independent sources."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rejoinder.model import Claim, Position
@@ -44,12 +43,12 @@ class ClaimAccount:
     @property
     def contested(self) -> bool:
         """True where somebody denies what somebody asserts."""
-        return is_contested(self.sides)
+        return is_contested(self.claim)
 
 
-def is_contested(sides: Iterable[Side]) -> bool:
+def is_contested(claim: Claim) -> bool:
     """True where somebody denies what somebody asserts."""
-    return {"asserted by", "denied by"} <= {side.called for side in sides}
+    return {"asserts", "denies"} <= {s.polarity for s in claim.statements}
 
 
 def sides(index: Index, claim: Claim) -> tuple[Side, ...]:
