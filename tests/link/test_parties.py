@@ -188,6 +188,22 @@ def test_an_office_is_of_the_ministry_that_it_names():
     assert names(parties, parties.of(minister)) == ["Ministry of Mines"]
 
 
+ARMED = [
+    ("Chilean air force", ["Chilean Ministry of Defence", "Chile"]),
+    ("Lorran army", ["Lorran Ministry of Defence"]),
+    ("Peruvian navy", ["Peru"]),
+    ("Vellan army", []),
+    ("Salvation Army", []),
+]
+
+
+@pytest.mark.parametrize(("force", "above"), ARMED)
+def test_the_ministry_of_defence_of_its_own_state_answers_for_an_armed_force(force, above):
+    ministries = speaker("Chilean Ministry of Defence"), speaker("Lorran Ministry of Defence")
+    parties = link_parties([said_by(speaker(force), *ministries)])
+    assert names(parties, parties.of(speaker(force))) == above
+
+
 def test_an_unsure_speaker_is_no_party():
     unsure = Speaker(name="he", party="x", candidates=("Ivo Tarn", "Aldo Brenn"))
     assert link_parties([said_by(unsure)]).of(unsure) is None

@@ -96,3 +96,23 @@ def test_what_an_accusation_opens_with_is_accused_before_the_agent_of_its_incide
     dispute.event("d", said, words="run out", agent="Works Council")
     told = Account.of(dispute.documents(), dispute.links)
     assert accused(told, Naming(told), told.statements[said], ()) == "party-Orbo Works"
+
+
+def test_what_a_name_shares_with_another_states_is_not_yet_its_own(dispute: Dispute) -> None:
+    dispute.party("US armed forces")
+    dispute.party("Turkish armed forces")
+    dispute.document("d", "The armed forces fired.", "2024-01-01")
+    naming = Naming(Account.of(dispute.documents(), dispute.links))
+    assert naming.party("armed forces", "d") is None
+    assert naming.party("US armed forces", "d") == "party-US armed forces"
+
+
+def test_a_spokesperson_is_on_the_side_of_a_force_of_the_same_ministry(dispute: Dispute) -> None:
+    dispute.party("Ministry of Defence")
+    dispute.party("Air Force", speaks_for="Ministry of Defence")
+    dispute.party("Ada Brill", speaks_for="Ministry of Defence", kind="person")
+    dispute.party("Herders League")
+    dispute.document("d", "The air force bombed it.", "2024-01-01")
+    account = Account.of(dispute.documents(), dispute.links)
+    assert account.allied("party-Ada Brill", "party-Air Force")
+    assert not account.allied("party-Ada Brill", "party-Herders League")

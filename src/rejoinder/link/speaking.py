@@ -120,7 +120,16 @@ class _Bodies:
     def _by_name(self, name: Name) -> str | None:
         if name.role and name.body and (body := self._by_key.get((name.body, name.state))):
             return body
+        if (ministry := self._of_defence(name)) is not None:
+            return ministry
         return state_party(name.state) if name.stands_for_state and name.state else None
+
+    def _of_defence(self, name: Name) -> str | None:
+        """The ministry of defence of the state whose armed forces these are: "Xish air force" is the Xish one's."""
+        whose = name.body - _armed()
+        if name.person or name.role or whose == name.body or not (whose or name.state):
+            return None
+        return self._by_key.get((whose | {stem(word) for word in names("defence")}, name.state))
 
     def _owner(self, name: Name) -> str | None:
         """The party that a public body is of, by the first word of its name: "Xtown Water Authority" is of Xtown."""
@@ -139,3 +148,8 @@ def _speaking() -> frozenset[str]:
 @cache
 def _public() -> frozenset[str]:
     return frozenset(stem(w) for w in names("public"))
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(stem(w) for w in names("armed"))

@@ -159,10 +159,15 @@ class Account:
         return known.speaks_for if known and known.kind == "person" and known.speaks_for else party
 
     def allied(self, a: str | None, b: str | None) -> bool:
-        """True where one is the other, or speaks for it."""
+        """True where one is the other or speaks for it, or both speak for one body: an air force, and the spokesperson
+        of the ministry of defence that it is of."""
         if a is None or b is None:
             return False
-        return a == b or a in self._sides.get(b, ()) or b in self._sides.get(a, ())
+        return a == b or self._one_side(a, b) or self._one_side(self.voice(a), self.voice(b))
+
+    def _one_side(self, a: str | None, b: str | None) -> bool:
+        """True where one speaks for the other, or both are one."""
+        return a == b or a in self._sides.get(b or "", ()) or b in self._sides.get(a or "", ())
 
     @cached_property
     def copied_from(self) -> Mapping[str, str]:

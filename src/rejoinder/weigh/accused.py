@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from rejoinder.link.naming import read_name
 from rejoinder.link.wording import fold, read
 from rejoinder.model import Statement
 from rejoinder.weigh.account import Account
@@ -63,21 +64,22 @@ class Naming:
         )
 
     @cached_property
-    def _holding(self) -> Mapping[str, frozenset[tuple[frozenset[str], str]]]:
-        """Term -> names that have it, as their terms and party."""
-        held: dict[str, set[tuple[frozenset[str], str]]] = defaultdict(set)
+    def _holding(self) -> Mapping[str, frozenset[tuple[frozenset[str], str | None, str]]]:
+        """Term -> names that have it, as their terms, state and party."""
+        held: dict[str, set[tuple[frozenset[str], str | None, str]]] = defaultdict(set)
         for party in self._account.parties.values():
             for name in (party.name, *party.aliases):
-                terms = read(name).terms
+                terms, state = read(name).terms, read_name(name).state
                 for term in terms:
-                    held[term].add((terms, party.id))
+                    held[term].add((terms, state, party.id))
         return {term: frozenset(names) for term, names in held.items()}
 
     def _by_terms(self, key: str) -> str | None:
-        """The only party of which a whole name of several words is within the words."""
-        words = read(key).terms
+        """The only party of which a whole name of several words is within the words, with its state where it names one:
+        "armed forces" are not yet those of the US."""
+        words, state = read(key).terms, read_name(key).state
         names = {n for t in words for n in self._holding.get(t, ()) if len(n[0]) > 1 and n[0] <= words}
-        parties = {party for _, party in names}
+        parties = {party for _, its, party in names if its is None or its == state}
         return next(iter(parties)) if len(parties) == 1 else None
 
 

@@ -28,8 +28,8 @@ def is_apparent(attribution: Attribution, text: str) -> bool:
         return attribution.source is not None and _ITSELF.match(text, cue.end) is not None
     if _LOOKED.fullmatch(cue.of(text)):
         return _is_thing(attribution, text)
-    words = attribution.sentence.paragraph.tokens_in(cue)
-    return bool(words) and words[-1].dep_ == "amod" and words[-1].lemma_.lower() in _ALLEGED
+    last = next(reversed(attribution.sentence.paragraph.tokens_in(cue) or ()), None)
+    return last is not None and last.dep_ == "amod" and last.lemma_.lower() in _ALLEGED
 
 
 def _is_thing(attribution: Attribution, text: str) -> bool:
