@@ -28,6 +28,7 @@ def test_a_reply_is_rejected_and_taken_back_without_scripts(opened: Open, served
     ground.get_by_label("Reason").fill("other sirens")
     with page.page.expect_navigation():
         ground.get_by_role("button", name="Reject").click()
+    page.page.wait_for_load_state("networkidle")
     assert page.page.url.partition("#")[0].endswith("/statements/s-designed")
     assert decision(served) == "reject"
     take_back(page)
@@ -52,6 +53,25 @@ def test_a_reply_is_confirmed_by_keyboard(opened: Open, served: Served) -> None:
     assert told.is_visible()
     assert "both speak of sirens" in told.inner_text()
     take_back(page)
+
+
+def test_keys_judge_only_what_they_opened(opened: Open, served: Served) -> None:
+    page = opened()
+    page.go("/statements/s-designed")
+    page.page.keyboard.press("j")
+    page.page.keyboard.press("a")
+    assert decision(served) is None
+    page.page.keyboard.press("w")
+    with page.page.expect_navigation():
+        page.page.keyboard.press("a")
+    page.page.wait_for_load_state("networkidle")
+    assert decision(served) == "accept"
+    page.page.keyboard.press("j")
+    with page.page.expect_navigation():
+        page.page.keyboard.press("u")
+    page.page.wait_for_load_state("networkidle")
+    assert decision(served) is None
+    assert page.complaints == []
 
 
 def test_many_replies_are_judged_in_one_place(opened: Open, served: Served) -> None:

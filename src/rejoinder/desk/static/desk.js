@@ -17,10 +17,29 @@ function nextInView(all) {
   return Math.max(seen, 0);
 }
 
+// The ground of the entry in focus, with the buttons that judge it. Only what is open can be judged by key.
+function ground() {
+  return document.activeElement?.closest(".st, li")?.querySelector("details:has(.judge)") ?? null;
+}
+
+function why() {
+  const here = ground();
+  if (here) here.open = !here.open;
+}
+
+function decide(decision) {
+  const here = ground();
+  if (here?.open) here.querySelector(`.judge button[value="${decision}"]`)?.click();
+}
+
 const keys = {
   "/": () => document.getElementById("search")?.select() ?? document.getElementById("search")?.focus(),
   j: () => step(1),
   k: () => step(-1),
+  w: why,
+  a: () => decide("accept"),
+  x: () => decide("reject"),
+  u: () => decide("retract"),
   "?": () => document.getElementById("keys")?.showModal(),
 };
 
