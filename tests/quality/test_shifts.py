@@ -2,7 +2,7 @@
 
 import pytest
 
-from quality.shifts import cases, cases_sha256, measure, results, seen
+from quality.shifts import cases, cases_sha256, dispute_results, measure, results, seen
 
 CORPUS = "c82fa2c7d3a3090cfa36396624aa1eca0fa3b7e42acbae5533b1c11c1af3c12d"
 FLOORS = {
@@ -10,7 +10,14 @@ FLOORS = {
     ("gold", "seen"): (98.0, 98.0),
     ("gold", "unseen"): (98.0, 69.0),
     ("found", "seen"): (88.0, 98.0),
-    ("found", "unseen"): (98.0, 69.0),
+    ("found", "unseen"): (98.0, 81.0),
+}
+IN_DISPUTES = {
+    # the same of the shifts among the replies of the made-up disputes
+    ("gold", "seen"): (82.0, 82.0),
+    ("gold", "unseen"): (64.0, 58.0),
+    ("found", "seen"): (51.0, 68.0),
+    ("found", "unseen"): (20.0, 38.0),
 }
 
 
@@ -23,6 +30,14 @@ def test_shifts_reach_their_floors(statements: str, half: str) -> None:
     reached = measure(results(statements == "gold", half == "seen"))
     found = (reached["shift recall"].percent, reached["shift precision"].percent)
     assert all(value >= floor for value, floor in zip(found, FLOORS[statements, half], strict=True)), found
+
+
+@pytest.mark.parametrize(("statements", "half"), IN_DISPUTES)
+def test_shifts_of_disputes_reach_their_floors(statements: str, half: str) -> None:
+    reached = measure(dispute_results(statements == "gold", half == "seen"))
+    found = (reached["shift recall"].percent, reached["shift precision"].percent)
+    floors = IN_DISPUTES[statements, half]
+    assert all(value >= floor for value, floor in zip(found, floors, strict=True)), found
 
 
 def test_half_of_the_cases_have_a_shift_and_half_are_unseen() -> None:
