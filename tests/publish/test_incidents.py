@@ -106,6 +106,17 @@ def test_responses_that_take_up_no_point_stand_beside_the_matrix(index: Index) -
     assert [r.id for r in table.silent] == ["s-never"]
 
 
+def test_who_denies_for_the_accused_side_stands_after_it_and_closes_no_gap(index: Index) -> None:
+    made = index.coverage["i-flood"][0]
+    own = tuple(r for r in made.responses if r != "s-designed")
+    covered = structs.replace(made, responses=own, others=("s-designed",))
+    table = matrix(index, covered)
+    assert [r.id for r in table.responses] == ["s-nine", "s-never", "s-designed"]
+    assert table.others == {"s-designed"}
+    alone = structs.replace(made, responses=(), others=("s-designed",))
+    assert len(coverage_gaps(index, alone)) == len(made.points)
+
+
 def test_what_responds_to_no_point_and_replies_to_nothing_is_told_beside_the_matrix_alone(
     index: Index,
 ) -> None:
@@ -120,7 +131,7 @@ def test_what_responds_to_no_point_and_replies_to_nothing_is_told_beside_the_mat
 @pytest.mark.parametrize(
     ("responses", "searched"),
     [
-        (0, "no response is in the archive"),
+        (0, "no response to it was found"),
         (1, "not found in 1 archived response"),
         (3, "not found in 3 archived responses"),
     ],

@@ -240,7 +240,7 @@ def _answer(answered: Answered, notes: Footnotes) -> dict[str, Any]:
 def _matrix(matrix: Matrix, notes: Footnotes) -> dict[str, Any]:
     heads = [
         {
-            "party": r.party.name,
+            "party": f"{r.party.name} (another party)" if r.id in matrix.others else r.party.name,
             "date": date_in_words(r.date),
             "note": notes.of_statement(r.statement, r.document),
         }

@@ -76,6 +76,8 @@ class Matrix:
     """The responses that take up none of the points."""
     against: Party | None = None
     """Whose responses these are, where it is known whom the allegation is about."""
+    others: frozenset[str] = frozenset()
+    """Those among the responses that somebody else makes, who denies the allegation."""
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:
@@ -100,7 +102,7 @@ class Gap:
         """ "not found in 3 archived responses by or for Valley Water Board": what the archive holds, nothing more."""
         whose = f" by or for {self.against.name}" if self.against else ""
         if not self.responses:
-            return f"no response{whose} is in the archive"
+            return f"no response to it{whose} was found"
         return f"not found in {counted(self.responses, 'archived response')}{whose}"
 
 
@@ -162,7 +164,8 @@ def matrix(index: Index, coverage: Coverage) -> Matrix:
     """The coverage record as rows of cells."""
     placed = index.placed(coverage.responses)
     speaking = {c.response for c in coverage.cells if c.state != "not_found"}
-    responses = [r for r in placed if r.id in speaking]
+    others = [r for r in index.placed(coverage.others) if r.id in speaking]
+    responses = [r for r in placed if r.id in speaking] + others
     cell = {(c.point, c.response): c for c in coverage.cells}
     groups = tuple(
         MatrixGroup(
@@ -172,7 +175,8 @@ def matrix(index: Index, coverage: Coverage) -> Matrix:
         for statement, points in groupby(coverage.points, key=lambda p: p.statement)
     )
     silent = tuple(r for r in placed if r.id not in speaking)
-    return Matrix(tuple(responses), groups, silent, index.parties.get(coverage.against or ""))
+    against = index.parties.get(coverage.against or "")
+    return Matrix(tuple(responses), groups, silent, against, frozenset(r.id for r in others))
 
 
 def coverage_gaps(index: Index, coverage: Coverage) -> list[Gap]:
