@@ -115,6 +115,7 @@ def test_who_denies_for_the_accused_side_stands_after_it_and_closes_no_gap(index
     assert table.others == {"s-designed"}
     alone = structs.replace(made, responses=(), others=("s-designed",))
     assert len(coverage_gaps(index, alone)) == len(made.points)
+    assert {row.altogether for row in matrix(index, alone).rows} == {(("not_found", 0),)}
 
 
 def test_what_responds_to_no_point_and_replies_to_nothing_is_told_beside_the_matrix_alone(

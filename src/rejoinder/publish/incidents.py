@@ -50,11 +50,14 @@ class MatrixRow:
 
     point: Point
     cells: tuple[Cell | None, ...]
+    own: int
+    """How many of the cells, the first, are of responses by or for whom the allegation is about."""
 
     @property
     def altogether(self) -> tuple[tuple[CellState, int], ...]:
-        """The states of the point with the number of responses in each; ``not_found`` where no response has it."""
-        held = Counter(cell.state for cell in self.cells if cell and cell.state != "not_found")
+        """The states of the point with the number of own responses in each; ``not_found`` where none has it: what
+        another party says of it closes no gap."""
+        held = Counter(c.state for c in self.cells[: self.own] if c and c.state != "not_found")
         return tuple((state, held[state]) for state in get_args(CellState) if held[state]) or _NOWHERE
 
 
@@ -165,12 +168,13 @@ def matrix(index: Index, coverage: Coverage) -> Matrix:
     placed = index.placed(coverage.responses)
     speaking = {c.response for c in coverage.cells if c.state != "not_found"}
     others = [r for r in index.placed(coverage.others) if r.id in speaking]
-    responses = [r for r in placed if r.id in speaking] + others
+    own = [r for r in placed if r.id in speaking]
+    responses = own + others
     cell = {(c.point, c.response): c for c in coverage.cells}
     groups = tuple(
         MatrixGroup(
             index.statements.get(statement),
-            tuple(MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses)) for p in points),
+            tuple(MatrixRow(p, tuple(cell.get((p.id, r.id)) for r in responses), len(own)) for p in points),
         )
         for statement, points in groupby(coverage.points, key=lambda p: p.statement)
     )
