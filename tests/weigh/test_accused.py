@@ -76,43 +76,21 @@ def test_what_an_accusation_opens_with_is_accused_unless_it_is_told_what_it_woul
     assert accused(told, Naming(told), told.statements[said], ()) == party
 
 
-def test_who_answers_for_the_agent_of_an_incident_is_accused(dispute: Dispute) -> None:
-    for party in ("Herders League", "Orbo Works", "Works Council"):
-        dispute.party(party)
-    dispute.document("d", "The league said trucks of Orbo Works dumped dye.", "2024-01-01")
-    said = dispute.says("d", "trucks of Orbo Works dumped dye", "Herders League", "accuses")
-    dispute.event("d", said, words="dumped", agent="Orbo Works")
+AGENTS = [
+    ("trucks of Orbo Works dumped dye", (), "party-Orbo Works"),
+    ("trucks of Orbo Works dumped dye", ("party-Works Council",), "party-Works Council"),
+    ("Works Council let dye run out", (), "party-Works Council"),
+]
+
+
+@pytest.mark.parametrize(("words", "repliers", "party"), AGENTS)
+def test_who_answers_and_whom_the_words_open_with_come_before_the_agent_of_an_incident(
+    dispute: Dispute, words: str, repliers: tuple[str, ...], party: str
+) -> None:
+    for name in ("Herders League", "Orbo Works", "Works Council"):
+        dispute.party(name)
+    dispute.document("d", f"The league said {words}.", "2024-01-01")
+    said = dispute.says("d", words, "Herders League", "accuses")
+    dispute.event("d", said, words="dye", agent="Orbo Works")
     told = Account.of(dispute.documents(), dispute.links)
-    statement = told.statements[said]
-    assert accused(told, Naming(told), statement, ()) == "party-Orbo Works"
-    assert accused(told, Naming(told), statement, ["party-Works Council"]) == "party-Works Council"
-
-
-def test_what_an_accusation_opens_with_is_accused_before_the_agent_of_its_incident(dispute: Dispute) -> None:
-    for party in ("Herders League", "Orbo Works", "Works Council"):
-        dispute.party(party)
-    dispute.document("d", "The league said Orbo Works let dye run out.", "2024-01-01")
-    said = dispute.says("d", "Orbo Works let dye run out", "Herders League", "accuses")
-    dispute.event("d", said, words="run out", agent="Works Council")
-    told = Account.of(dispute.documents(), dispute.links)
-    assert accused(told, Naming(told), told.statements[said], ()) == "party-Orbo Works"
-
-
-def test_what_a_name_shares_with_another_states_is_not_yet_its_own(dispute: Dispute) -> None:
-    dispute.party("US armed forces")
-    dispute.party("Turkish armed forces")
-    dispute.document("d", "The armed forces fired.", "2024-01-01")
-    naming = Naming(Account.of(dispute.documents(), dispute.links))
-    assert naming.party("armed forces", "d") is None
-    assert naming.party("US armed forces", "d") == "party-US armed forces"
-
-
-def test_a_spokesperson_is_on_the_side_of_a_force_of_the_same_ministry(dispute: Dispute) -> None:
-    dispute.party("Ministry of Defence")
-    dispute.party("Air Force", speaks_for="Ministry of Defence")
-    dispute.party("Ada Brill", speaks_for="Ministry of Defence", kind="person")
-    dispute.party("Herders League")
-    dispute.document("d", "The air force bombed it.", "2024-01-01")
-    account = Account.of(dispute.documents(), dispute.links)
-    assert account.allied("party-Ada Brill", "party-Air Force")
-    assert not account.allied("party-Ada Brill", "party-Herders League")
+    assert accused(told, Naming(told), told.statements[said], repliers) == party
