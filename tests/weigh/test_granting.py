@@ -102,3 +102,34 @@ def test_who_accuses_in_return_has_denied_nothing(dispute: Dispute, trial: dict[
     dispute.reply(turned, trial["paper"], "denies")
     dispute.reply(trial["then"], trial["paper"], "concedes")
     assert pairs(dispute) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "withdrawn"),
+    [
+        ("there was no strike at all in that valley", True),
+        ("nobody in the valley came to harm", False),
+    ],
+)
+def test_what_was_granted_and_is_denied_later_is_withdrawn(
+    dispute: Dispute, words: str, withdrawn: bool
+) -> None:
+    told = {
+        "league": (
+            "Herders League",
+            "accuses",
+            "an air strike on the valley killed nine herders",
+            "2024-02-01",
+        ),
+        "army": ("Army", "concedes", "that it had carried out the attack", "2024-02-03"),
+        "now": ("Army", "denies", words, "2024-03-20"),
+    }
+    said = {}
+    for id, (by, act, content, day) in told.items():
+        dispute.party(by)
+        dispute.document(id, f"It was said {content}.", day)
+        said[id] = dispute.says(id, content, by, act)
+    dispute.reply(said["army"], said["league"], "concedes")
+    dispute.reply(said["now"], said["league"], "denies")
+    found = list(Granting(Account.of(dispute.documents(), dispute.links)).withdrawn())
+    assert found == ([(said["army"], said["now"])] if withdrawn else [])

@@ -43,6 +43,7 @@ SAME = [
     ("asserts", "the north gate was open", "declines", "the north gate was open"),
     ("asserts", "the tax on fuel would rise", "asserts", "the toll on northern roads would not rise"),
     ("asserts", "Gate 3 intact", "denies", "gate 3 was not intact"),
+    ("asserts", "the gate was open all night", "denies", "the gate is not open at night in case of fog"),
 ]
 
 

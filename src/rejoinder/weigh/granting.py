@@ -1,4 +1,4 @@
-"""Where one party grants what it denied on an earlier day: both answer one allegation, in whatever words.
+"""Where one party grants what it denied on an earlier day, or denies what it granted: both answer one allegation.
 
 "No result was altered" and "missing values had been replaced by estimates" have no word in common; that the first
 denies and the second concedes what one accuser said, or two said of one matter, ties them.
@@ -37,6 +37,26 @@ class Granting:
             earlier = self._denials_before(concession)
             if earlier:
                 yield max(earlier, key=self._lateness), concession
+
+    def withdrawn(self) -> Iterator[tuple[str, str]]:
+        """Pairs of statements of one party: the last concession of an earlier day, and the denial after it, of one
+        allegation and in one word of what was granted: "did not dispute that it had carried out the **attack**", and
+        then "there was no **strike** at all"."""
+        for denial in sorted(self._denials):
+            no = self._taken(denial).wording.negated
+            earlier = [
+                concession
+                for target in sorted(self._denials[denial])
+                for concession in sorted(self._granted_by.get(target, ()))
+                if no & self._taken(concession).wording.terms and self._turns(concession, denial)
+            ]
+            if earlier:
+                yield max(earlier, key=self._lateness), denial
+
+    @cached_property
+    def _granted_by(self) -> Answers:
+        """Allegation -> the concessions of it, and of what it repeats or is repeated by."""
+        return self._by_target({id: t for id, t in self._conceding.items() if self._concedes(id)})
 
     def last(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Of ``pairs`` of one party, each the older first, the last denial before each concession."""
@@ -108,11 +128,11 @@ class Granting:
             found[self._voice(denial) or ""][denial] = targets
         return {voice: denials for voice, denials in found.items() if voice and len(denials) <= CROWD}
 
-    def _turns(self, denial: str, concession: str) -> bool:
+    def _turns(self, old: str, new: str) -> bool:
         account = self._account
-        voice, other = self._voice(denial), self._voice(concession)
-        reported = account.only_reports.keys() & {denial, concession}
-        later = before(account.date(denial), account.date(concession))
+        voice, other = self._voice(old), self._voice(new)
+        reported = account.only_reports.keys() & {old, new}
+        later = before(account.date(old), account.date(new))
         return voice is not None and voice == other and later and not reported
 
     @cached_property
@@ -127,12 +147,15 @@ class Granting:
     @cached_property
     def _denied_by(self) -> Answers:
         """Allegation -> the denials of it, and of what it repeats or is repeated by."""
+        return self._by_target(self._denials)
+
+    def _by_target(self, answers: Answers) -> Answers:
         found: dict[str, set[str]] = defaultdict(set)
-        for denial, targets in self._denials.items():
+        for answer, targets in answers.items():
             for target in targets:
                 for meant in (target, *self._again.get(target, ())):
-                    found[meant].add(denial)
-        return {target: frozenset(denials) for target, denials in found.items()}
+                    found[meant].add(answer)
+        return {target: frozenset(given) for target, given in found.items()}
 
     def _answers(self, act: str, kinds: Set[str]) -> Answers:
         """Statements of an act, or whose reply is of one of ``kinds``, with what they answer."""

@@ -64,7 +64,7 @@ class _Reader:
             if new not in found[old] and self._comparable(old, new):
                 found[old].append(new)
         granted = Granting(self._account)
-        for old, new in (*granted.pairs(), *granted.last(self._shifting())):
+        for old, new in (*granted.pairs(), *granted.withdrawn(), *granted.last(self._shifting())):
             if not any(new in changed for changed in found.values()):
                 found[old].append(new)
         return {old: tuple(sorted(new)) for old, new in found.items()}

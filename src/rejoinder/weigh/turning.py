@@ -40,6 +40,8 @@ LABEL = 3
 CROWD = 60
 """Statements of one party with a term beyond which the term tells nothing: bounds the pairs looked at."""
 
+_IF = re.compile(r"\b(?:if|unless|whenever|(?:in|on) (?:the )?(?:case|event) of)\b", re.IGNORECASE)
+"""What holds on a condition ("no strikes in case of a risk") is an account of nothing that happened."""
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+|\d[\d.,]*")
 _DAY = re.compile(rf"{WEEKDAY}|{MONTH}")
 _SPEAKING = frozenset(("asserts", "denies", "concedes", "accuses", "promises"))
@@ -142,7 +144,7 @@ def _last(older: Sequence[Taken], new: Taken) -> Taken | None:
 def contrary(old: Taken, new: Taken) -> bool:
     """True where one says no to what the other says; two that differ in words and in sign say the same."""
     common = old.wording.terms & new.wording.terms
-    if any(_is_label(t, common) or len(t.words.split()) < FRAGMENT for t in (old, new)):
+    if any(_is_label(t, common) or len(t.words.split()) < FRAGMENT or _IF.search(t.words) for t in (old, new)):
         return False
     turned = old.denies(common) != new.denies(common)
     pairs = any("/" in word for word in opposed(old.wording, new.wording))

@@ -219,3 +219,13 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_the_ends_of_the_calendar_are_no_error(published: Published) -> None:
     text = "It fell last week, tomorrow, 900 days ago, next month, last year and in the past 90 years."
     assert len(dates_in(text, Span(0, len(text)), published)) == 6
+
+
+def test_a_day_that_the_text_gives_with_its_year_elsewhere_has_that_year() -> None:
+    text = "The report of 23 December 2015 was answered on 23 December, and again on 9 January."
+    assert [date for _, date, _ in dates_of(text, UNKNOWN)] == ["2015-12-23", "2015-12-23", None]
+
+
+def test_a_day_that_the_text_gives_with_two_years_stays_open() -> None:
+    text = "It fell on 23 December 2015 and on 23 December 2016, and so will 23 December."
+    assert [date for _, date, _ in dates_of(text, UNKNOWN)] == ["2015-12-23", "2016-12-23", None]

@@ -159,3 +159,23 @@ def test_where(text: str, venue: str | None) -> None:
 )  # fmt: skip
 def test_when(text: str, date: str | None) -> None:
     assert date in {told.statement.said.date if told.statement.said else None for told in tell(text)}
+
+
+CONFERENCE = "The response came at a Mines Office press conference on 3 March."
+OCCASIONS = [
+    (f"{CONFERENCE}\nAt the press conference, the spokesman claimed that the dam was dry.", "2021-03-03"),
+    (f"{CONFERENCE}\nThe spokesman claimed at the press conference that the dam was dry.", "2021-03-03"),
+    (f"{CONFERENCE}\nLund said at her own press conference that the dam was dry.", None),
+    (f"{CONFERENCE}\nA second press conference followed. At the press conference, Lund said the dam was dry.", None),
+    ("The office issued a statement on the fire on 3 March.\nIn the statement, the office said the dam was dry.", None),
+    ("A statement issued by the office on or around 3 March is known. At that time the office said the dam was dry.",
+     "2021-03-03"),
+    ("At the Mines Office’s press conference on 3 March, spokesperson Major-General Ignatius Konashenkovich said that "
+     "the dam was dry.", "2021-03-03"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "date"), OCCASIONS)
+def test_an_occasion_that_was_told_before_has_its_date(text: str, date: str | None) -> None:
+    said = tell(text, reader="accurate")[-1].statement.said
+    assert (said.date if said else None) == date

@@ -83,7 +83,35 @@ def find_dates(parsed: "Parsed") -> tuple[FoundDate, ...]:
 @lru_cache(maxsize=2)
 def _all_dates(text: str, spans: tuple[Span, ...], published: Published) -> tuple[FoundDate, ...]:
     """Kept for the extractors of one document, three of which ask for its dates."""
-    return tuple(found for span in spans for found in dates_in(text, span, published))
+    found = [one for span in spans for one in dates_in(text, span, published)]
+    return tuple(_with_years(found))
+
+
+def _with_years(found: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """``found``, where a day without a year stays open, with the year that the text gives that day elsewhere: in a page
+    without a date "23 December" is the "23 December 2015" that it tells of."""
+    told: dict[str, set[str]] = {}
+    for one in found:
+        date = one.value.date
+        if date and one.value.precision == "day" and re.search(YEAR, one.value.words):
+            told.setdefault(date[5:], set()).add(date)
+    for one in found:
+        dates = told.get(_day_of_year(one), set()) if told and one.value.date is None else set()
+        known = next(iter(dates)) if len(dates) == 1 else None
+        yield replace(one, value=_on(known, one.value)) if known else one
+
+
+def _day_of_year(one: FoundDate) -> str:
+    """Month and day of a day without a year, as in an ISO date; nothing for other words."""
+    if one.flags or one.end or one.within or re.search(YEAR, one.value.words):
+        return ""
+    date = resolve(one.value.words, Published(date="2000-12-31", precision="day", source="text"))
+    named = date.precision == "day" and re.search(r"\d", one.value.words)
+    return (date.date or "")[5:] if named else ""
+
+
+def _on(date: str, value: DateValue) -> DateValue:
+    return msgspec.structs.replace(value, date=date, precision="day")
 
 
 def dates_in(text: str, here: Span, published: Published) -> tuple[FoundDate, ...]:

@@ -15,7 +15,7 @@ from rejoinder.extract.statements.basis import bases_in
 from rejoinder.extract.statements.finding import find_attributions
 from rejoinder.extract.statements.hedges import hedges_in
 from rejoinder.extract.statements.nesting import Nesting
-from rejoinder.extract.statements.occasion import date_said, venue_of
+from rejoinder.extract.statements.occasion import date_of_occasion, date_said, venue_of
 from rejoinder.extract.statements.quoting import form_of, limits_of, quoted_in
 from rejoinder.extract.statements.speakers import resolve_speakers
 from rejoinder.model import Speaker, Statement, make_id
@@ -72,7 +72,7 @@ def _statement(
         quoted=content if attribution.verbatim else quoted_in(parsed, content),
         limits=limits,
         speaker=speaker,
-        said=date_said(text, attribution, dates, limits),
+        said=date_said(text, attribution, dates, limits) or date_of_occasion(parsed, attribution, dates),
         venue=venue_of(text, attribution),
         hedges=hedges_in(text, content),
         basis=bases_in(text, attribution),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from rejoinder.extract.dates import FoundDate
+from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.model import DateValue, Span
 
@@ -85,6 +86,85 @@ def date_said(
     return min(near, key=lambda pair: pair[0])[1].value if near else None
 
 
+_THEN = re.compile(r"(?:At|On|In) that (?:time|occasion|day|statement|letter|interview|speech)\b")
+"""What a sentence opens with that goes on telling of the occasion in the sentence before it."""
+_HEAD = re.compile(
+    r"\b(?P<head>(?:press|news) (?:conference|briefing)|conference|interview|statement|speech|letter|hearing|meeting"
+    r"|address|debate|press release|bulletin|testimony)s?\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\b(?:the|that|this|the same) $", re.IGNORECASE)
+_MATTER = "about|over|regarding|concerning|after|following|that|who|which"
+_WHEN = re.compile(
+    r"(?: (?:issued|published|given|made|held|released|sent|delivered|broadcast|posted))?"
+    rf"(?: (?:by|in|at|with|from|to) (?:(?!(?:{_MATTER})\b)[\w’'-]+ ){{0,6}}?[\w’'-]+)?"
+    r" (?:on|of|dated)(?: or (?:around|about))? (?:\w+,? )?$"
+)
+"""What may stand between an occasion and its date: how, by whom and where, and not what it was about."""
+_PARAGRAPHS = 12
+"""Paragraphs back in which the occasion that "the press conference" is was introduced: a section of a page."""
+
+
+def date_of_occasion(
+    parsed: Parsed, attribution: Attribution, dates: Sequence[FoundDate]
+) -> DateValue | None:
+    """When it was said, where another sentence tells: "At **the press conference**", "**At that time**, Lund said"."""
+    sentence = attribution.sentence.span
+    if attribution.nominal:
+        return None
+    if _THEN.match(parsed.text, sentence.start):
+        return _last_before(parsed, sentence, dates)
+    for part in outside_content(attribution):
+        for head in _HEAD.finditer(parsed.text, part.start, part.end):
+            if _VENUE.search(parsed.text, max(part.start, head.start() - OCCASION), head.end()):
+                return _dated(parsed.text, head, dates) or (
+                    _introduced(parsed, head, dates) if _is_bare(parsed, head) else None
+                )
+    return None
+
+
+OCCASION = 60
+"""Code points before "press conference" in which "at" or "during" and whose it is stand."""
+
+
+def _dated(text: str, head: re.Match[str], dates: Sequence[FoundDate]) -> DateValue | None:
+    """The date that stands behind an occasion: "the press conference **on 23 December**"."""
+    first = bisect_left(dates, head.end(), key=lambda date: date.span.start)
+    near = next((d for d in dates[first : first + 1] if d.span.start <= head.end() + DATE_REACH), None)
+    if near is None or near.value.date is None or not _WHEN.match(text[head.end() : near.span.start]):
+        return None
+    return near.value
+
+
+def _last_before(parsed: Parsed, sentence: Span, dates: Sequence[FoundDate]) -> DateValue | None:
+    """The date that the sentence before this one in its paragraph tells last."""
+    paragraph = parsed.paragraph_at(sentence.start)
+    start = max(paragraph.span.start, sentence.start - SENTENCE) if paragraph else sentence.start
+    first, end = (bisect_left(dates, at, key=lambda date: date.span.start) for at in (start, sentence.start))
+    return next((d.value for d in reversed(dates[first:end]) if d.value.date), None)
+
+
+SENTENCE = 250
+"""Code points back to the date of the sentence before."""
+
+
+def _is_bare(parsed: Parsed, head: re.Match[str]) -> bool:
+    return _BARE.search(parsed.text, max(0, head.start() - 10), head.start()) is not None
+
+
+def _introduced(parsed: Parsed, head: re.Match[str], dates: Sequence[FoundDate]) -> DateValue | None:
+    """The date of the last such occasion told before in more than "the press conference"; None where it has none."""
+    number = max(0, parsed.paragraph_number(head.start()) - _PARAGRAPHS)
+    since = parsed.paragraphs[number].span.start
+    before = [
+        m
+        for m in _HEAD.finditer(parsed.text, since, head.start())
+        if m["head"].lower() == head["head"].lower()
+    ]
+    told = next((m for m in reversed(before) if not _is_bare(parsed, m)), None)
+    return _dated(parsed.text, told, dates) if told is not None else None
+
+
 _ABOUT = re.compile(
     r"\b(?:who|which|whose|born|(?!(?:publish|releas|issu|dat|post|interview|ask|quot|call)ed\b)[a-z]+ed)\b"
 )
@@ -101,7 +181,10 @@ def _of_source(text: str, attribution: Attribution, date: Span) -> bool:
 
 
 def venue_of(text: str, attribution: Attribution) -> str | None:
-    """Where it was said, as written: "the press conference", "an interview with the regional radio"."""
+    """Where it was said, as written: "the press conference", "an interview with the regional radio". What a noun holds
+    was not said where its sentence tells that something else was."""
+    if attribution.nominal:
+        return None
     for part in outside_content(attribution):
         match = next(filter(None, (p.search(text, part.start, part.end) for p in _VENUES)), None)
         if match:
