@@ -93,9 +93,9 @@ class Dispute:
         self.links.append(Claim(id=id, words="", statements=members))
         return id
 
-    def reply(self, source: str, target: str, kind: Any) -> None:
+    def reply(self, source: str, target: str, kind: Any, score: float = 0.9) -> None:
         id = make_id("r", source, target)
-        self.links.append(Reply(id=id, source=source, target=target, kind=kind, score=0.9))
+        self.links.append(Reply(id=id, source=source, target=target, kind=kind, score=score))
 
     def utterance(self, *statements: str) -> None:
         self.links.append(Utterance(id=make_id("u", statements), statements=statements))

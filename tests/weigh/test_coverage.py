@@ -381,6 +381,21 @@ def test_who_gives_another_account_of_what_is_asserted_is_accused_of_nothing(dis
     assert len(matrix.responses) == 1
 
 
+@pytest.mark.parametrize(("score", "matrices"), [(0.3, 0), (0.4, 1)])
+def test_an_assertion_is_an_allegation_where_it_is_sure_enough_that_it_is_denied(
+    dispute: Dispute, score: float, matrices: int
+) -> None:
+    for party in ("Tide Office", "Reef Institute"):
+        dispute.party(party)
+    dispute.document("office", "The Tide Office said the water left the basin.", "2024-05-06")
+    said = dispute.says("office", "the water left the basin", "Tide Office")
+    dispute.claim("claim-1", asserts=(said,))
+    dispute.document("reef", "The Reef Institute said that water does not climb.", "2024-05-08")
+    denial = dispute.says("reef", "water does not climb", "Reef Institute", "denies")
+    dispute.reply(denial, said, "denies", score=score)
+    assert len(coverage(dispute)) == matrices
+
+
 def test_the_account_of_who_denied_a_charge_is_held_against_nobody(dispute: Dispute) -> None:
     said = allege(dispute)
     respond(dispute, said, "the charge", "denies", "denies")

@@ -22,6 +22,11 @@ ACCUSED = frozenset({"denies", "non_denial", "deflects"})
 OF_ITSELF = frozenset({"contradicts", "concedes", "declines"})
 """Replies that show that somebody felt accused where what they answer names them."""
 
+FELT = 0.35
+"""Score below which a denial makes no allegation of what only asserts. One matrix fewer of the sample holds a party's own
+account against a bystander; in unseen disputes, with the reader's statements, 8 of 13 points listed as open are (8 of 14),
+and 14 of 37 gaps are told for a response (15)."""
+
 _ALLEGING = frozenset({"accuses", "asserts"})
 
 AGREEING = frozenset({"repeats", "affirms"})
@@ -83,7 +88,9 @@ class Matters:
             return True
         answers = list(self.answers(statement.id))
         kinds = {r.kind for r in answers}
-        if kinds & ACCUSED or self._about_a_replier(statement, answers):
+        if any(r.kind in ACCUSED and r.score >= FELT for r in answers) or self._about_a_replier(
+            statement, answers
+        ):
             return True
         return (
             "contradicts" in kinds
