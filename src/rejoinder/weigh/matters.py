@@ -23,9 +23,9 @@ OF_ITSELF = frozenset({"contradicts", "concedes", "declines"})
 """Replies that show that somebody felt accused where what they answer names them."""
 
 FELT = 0.35
-"""Score below which a denial makes no allegation of what only asserts. One matrix fewer of the sample holds a party's own
-account against a bystander; in unseen disputes, with the reader's statements, 8 of 13 points listed as open are (8 of 14),
-and 14 of 37 gaps are told for a response (15)."""
+"""Score below which a denial makes no allegation of what only asserts. One matrix fewer of the sample holds a party's
+own account against a bystander; in unseen disputes, with the reader's statements, 8 of 13 points listed as open are (8
+of 14), and 14 of 37 gaps are told for a response (15)."""
 
 _ALLEGING = frozenset({"accuses", "asserts"})
 
