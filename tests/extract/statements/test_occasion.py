@@ -170,6 +170,8 @@ OCCASIONS = [
     ("The office issued a statement on the fire on 3 March.\nIn the statement, the office said the dam was dry.", None),
     ("A statement issued by the office on or around 3 March is known. At that time the office said the dam was dry.",
      "2021-03-03"),
+    ("A reply to the office's statement of 12 September is to be sent. At that time the office said the dam was dry.",
+     "2020-09-12"),
     ("At the Mines Office’s press conference on 3 March, spokesperson Major-General Ignatius Konashenkovich said that "
      "the dam was dry.", "2021-03-03"),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
-from rejoinder.extract.dates import FoundDate
+from rejoinder.extract.dates import FoundDate, resolve
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.attribution import Attribution
 from rejoinder.model import DateValue, Span
@@ -113,14 +113,25 @@ def date_of_occasion(
     if attribution.nominal:
         return None
     if _THEN.match(parsed.text, sentence.start):
-        return _last_before(parsed, sentence, dates)
+        return _told_of(_last_before(parsed, sentence, dates), parsed)
     for part in outside_content(attribution):
         for head in _HEAD.finditer(parsed.text, part.start, part.end):
             if _VENUE.search(parsed.text, max(part.start, head.start() - OCCASION), head.end()):
-                return _dated(parsed.text, head, dates) or (
-                    _introduced(parsed, head, dates) if _is_bare(parsed, head) else None
-                )
+                found = _dated(parsed.text, head, dates)
+                if found is None and _is_bare(parsed, head):
+                    found = _introduced(parsed, head, dates)
+                return _told_of(found, parsed)
     return None
+
+
+def _told_of(date: DateValue | None, parsed: Parsed) -> DateValue | None:
+    """``date`` as the day of something that has been: a day without a year that stands beside a plan ("a reply to the
+    statement of 12 September is to follow") was read as one to come."""
+    published = parsed.document.published
+    if date is None or not date.date or not published.date or date.date[:10] <= published.date:
+        return date
+    past = resolve(date.words, published)
+    return past if past.date and past.date <= published.date else None
 
 
 OCCASION = 60
