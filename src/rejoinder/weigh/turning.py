@@ -144,7 +144,9 @@ def _last(older: Sequence[Taken], new: Taken) -> Taken | None:
 def contrary(old: Taken, new: Taken) -> bool:
     """True where one says no to what the other says; two that differ in words and in sign say the same."""
     common = old.wording.terms & new.wording.terms
-    if any(_is_label(t, common) or len(t.words.split()) < FRAGMENT or _IF.search(t.words) for t in (old, new)):
+    if any(
+        _is_label(t, common) or len(t.words.split()) < FRAGMENT or _IF.search(t.words) for t in (old, new)
+    ):
         return False
     turned = old.denies(common) != new.denies(common)
     pairs = any("/" in word for word in opposed(old.wording, new.wording))
