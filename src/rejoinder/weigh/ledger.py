@@ -45,8 +45,8 @@ incident nor a population says so. At two, the sample dispute had 3 wrong pairs 
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 
-NO_COUNT = frozenset({"no_number", "additional"})
-"""Flags of figures that are no count of their own: one person told of, what adds to a count."""
+NO_COUNT = frozenset({"no_number", "additional", "conditional"})
+"""Flags of figures that are no count of their own: one person told of, what adds to a count, a condition."""
 
 _ADDED = re.compile(r"\W+(?:that|who|which)?\s*(?:have|has|had|were|was)\s+since\b|\s+more\b", re.IGNORECASE)
 """After a figure: that it came on top of an earlier count."""

@@ -499,3 +499,17 @@ def test_more_than_all_of_something_is_kept_and_flagged() -> None:
     (odd,) = read("About 150 per cent of the residents were displaced.").figures
     (rise,) = read("Prices rose 150 per cent.").figures
     assert ((odd.low, odd.flags), (rise.low, rise.flags)) == ((150, ("absurd",)), (150, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("Raids are approved as long as fewer than 50 people are killed.", True),
+        ("The road closes if 12 people are hurt.", True),
+        ("The raid killed 12 people, as long as a minute after the alarm.", False),
+        ("Ask whoever survived: 12 people were killed.", False),
+    ],
+)
+def test_a_number_that_holds_on_a_condition_says_so(text: str, conditional: bool) -> None:
+    found = [f for f in read(text).figures if f.measure in ("killed", "injured")]
+    assert [("conditional" in f.flags) for f in found] == [conditional]

@@ -6,6 +6,7 @@ together from them (toll). The parse is looked at only in sentences that hold a 
 happened to somebody.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -112,9 +113,15 @@ class _ParagraphReader:
             statement=setting.statement.id if setting.statement else None,
             derived_from=self._derived_from(reading),
             hedges=setting.hedges(),
-            flags=_flags(reading, low),
+            flags=(*_flags(reading, low), *self._conditional(sentence, reading.span)),
         )
         return setting.scoped(figure, reading.cue, reading.phrase) if reading.measure in COUNTS else figure
+
+    def _conditional(self, sentence: TokenSpan, span: Span) -> tuple[str, ...]:
+        """The flag of a number that only holds on a condition: "strikes are approved **as long as** it is under 50"."""
+        before = self.text[max(sentence.start_char, span.start - CONDITION) : span.start]
+        lasting = before.endswith("as long as ") and self.text[span.start].isdigit()
+        return (CONDITIONAL,) if _IF.search(before) and not lasting else ()
 
     def _derived_from(self, reading: Reading) -> str | None:
         """The id of the figure it is computed from, which may stand after it."""
@@ -123,6 +130,12 @@ class _ParagraphReader:
             return base.id if base else None
         offset = self.paragraph.offset
         return make_id("f", self.parsed.document.id, Span(base.span.start + offset, base.span.end + offset))
+
+
+CONDITIONAL = "conditional"
+CONDITION = 60
+"""Code points before a number in which its clause says that it is a condition."""
+_IF = re.compile(r"\b(?:if|unless|as long as|provided(?: that)?|in case)\b[^,;:.]*$", re.IGNORECASE)
 
 
 def _flags(reading: Reading, low: Number | None) -> tuple[str, ...]:

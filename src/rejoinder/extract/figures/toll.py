@@ -23,7 +23,7 @@ from rejoinder.model import Figure, Span, make_id
 from rejoinder.model.vocabulary import Measure
 
 TOLL = "toll"
-_NOT_ADDED = frozenset({"part", "ordinal", "pronoun", "absurd", TOLL})
+_NOT_ADDED = frozenset({"part", "ordinal", "pronoun", "absurd", "conditional", TOLL})
 _FARTHEST = 90
 """Code points between two parts of one sum: "two civilians, one of the town's police officers and a nurse"."""
 _APART = re.compile(
