@@ -60,6 +60,14 @@ def test_figures_have_bounds_claimant_carrier_and_verdict(orrin: Path) -> None:
     assert "∅ not comparable" in shown
 
 
+def test_a_number_on_a_condition_is_shown_as_one(tmp_path: Path) -> None:
+    text = "The minister said that raids are approved as long as fewer than 50 people are killed."
+    (tmp_path / "a.txt").write_text(f"Raids\n\n{text}\n", "utf-8")
+    words("new", tmp_path / "c")
+    words("read", tmp_path / "c", tmp_path / "a.txt")
+    assert "on a condition" in " ".join(words("figures", tmp_path / "c").split())
+
+
 def test_figures_as_json_name_both_names(orrin: Path) -> None:
     found = [line for line in lines("figures", orrin) if line["type"] == "figure"]
     assert {"claimant", "carrier", "low", "high", "document", "span"} <= found[0].keys()

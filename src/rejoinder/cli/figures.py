@@ -151,11 +151,16 @@ def _table(index: "Index", held: Sequence["Counted"]) -> Any:
             c.claimant,
             _carriers(index, c),
             short_date(c.as_of),
-            made_of(index, c.figure) or scope_in_words(c.figure),
+            _condition(c.figure) + (made_of(index, c.figure) or scope_in_words(c.figure)),
         )
         for c in held
     ]
     return tables.table(("Value", "Claimant", "Carrier", "As of", "Scope"), rows)
+
+
+def _condition(figure: "Figure") -> str:
+    """Before the scope of a number that only holds on a condition ("if more than ten are hurt")."""
+    return "on a condition: " if "conditional" in figure.flags else ""
 
 
 def _carriers(index: "Index", counted: "Counted") -> str:
