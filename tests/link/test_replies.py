@@ -401,3 +401,20 @@ def test_what_is_said_of_comments_is_not_answered_by_them():
         Varn Stone had said <v1 denies Varn Stone>there was no sludge in the Orn gorge</>.""",
     )
     assert ("v1", "l1") not in {(f, t) for f, _, t in triples(replies([article]))}
+
+
+@pytest.mark.parametrize(("role", "linked"), [("spokeswoman", False), ("crane driver", True)])
+def test_a_spokesperson_of_nobody_named_does_not_answer_the_body_that_spoke_before(role, linked):
+    article = document(
+        "a",
+        "2024-05-01",
+        """The Port Board said <p1 asserts Port Board>at least 12 cranes on the pier had been stopped</>.
+
+        “<h1 denies Mira Holt>Nobody was in danger</>,” Mira Holt said.""",
+    )
+    board, holt = article.statements
+    body = msgspec.structs.replace(board.speaker, kind="organisation")
+    person = msgspec.structs.replace(holt.speaker, kind="person", role=role)
+    told = (msgspec.structs.replace(board, speaker=body), msgspec.structs.replace(holt, speaker=person))
+    found = {(f, t) for f, _, t in triples(replies([msgspec.structs.replace(article, statements=told)]))}
+    assert (("h1", "p1") in found) is linked

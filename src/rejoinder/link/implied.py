@@ -217,11 +217,22 @@ def _may_answer(pair: Pair) -> bool:
         return False
     if pair.one_party:
         return True
-    if told_in_report(pair):
+    if told_in_report(pair) or _may_be_its_voice(pair):
         return False
     if pair.one_document and pair.apart < 0 and not pair.quotes:
         return bool(pair.target.allegation) and reply in PRESUPPOSING
     return target != "concedes" or reply not in PRESUPPOSING
+
+
+def _may_be_its_voice(pair: Pair) -> bool:
+    """True for a spokesperson of nobody that the text names, right after what an organisation said: hers, for all that
+    is known."""
+    speaker, before = pair.reply.statement.speaker, pair.target.statement.speaker
+    if speaker is None or before is None or len(pair.reply.side) > 1 or speaker.affiliation:
+        return False
+    next_to = pair.one_document and pair.reply.index == pair.target.index + 1
+    voice = (speaker.role or "").lower().startswith("spokes")
+    return next_to and voice and before.kind == "organisation"
 
 
 def _told(pair: Pair, likely: float, values: Values) -> bool:
