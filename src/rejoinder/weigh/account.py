@@ -163,7 +163,7 @@ class Account:
         of the ministry of defence that it is of."""
         if a is None or b is None:
             return False
-        return a == b or self._one_side(a, b) or self._one_side(self.voice(a), self.voice(b))
+        return self._one_side(a, b) or self._one_side(self.voice(a), self.voice(b))
 
     def _one_side(self, a: str | None, b: str | None) -> bool:
         """True where one speaks for the other, or both are one."""

@@ -207,7 +207,7 @@ class Directory:
                     best = full
             yield best
 
-    def publisher_before(self, offset: int, kind: str = "") -> str | None:
+    def publisher_before(self, offset: int, kind: str) -> str | None:
         """Who made "the ``kind``" spoken of: who last published one before here, or anything, else the first after."""
         end = bisect_left(self.publications, offset, key=lambda publication: publication.at)
         before = self.publications[max(0, end - RECENT) : end] or self.publications[:1]

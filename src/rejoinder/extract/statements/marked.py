@@ -18,6 +18,7 @@ from rejoinder.extract.dates.forms import WEEKDAY
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.addressee import ASKING
 from rejoinder.extract.statements.mentions import is_name_word
+from rejoinder.extract.statements.nominal import PUT_TO
 from rejoinder.model import Span
 from rejoinder.tagging import Found
 
@@ -30,10 +31,6 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _NO_PEOPLE = ("DATE", "TIME", "GPE", "LOC")
 _AUXILIARY = re.compile(r"\b(?:(?:was|were|is|are|be|been|being|has|have|had) )+$")
 _DAY = re.compile(rf" (?:on )?{WEEKDAY}$")
-_PUT_TO = re.compile(
-    r"(?:In (?:response|reply|answer|reaction) to|(?:Responding|Replying|Reacting) to|Confronted with"
-    r"|(?:Asked|Questioned|Pressed|Challenged) (?:about|on|whether|if|why|how|by))\b"
-)
 _ADDRESSED_BY = ("on", "upon", "to")
 _APART = frozenset(
     {
@@ -119,7 +116,7 @@ def _without_what_was_put(source: Span | None, content: tuple[Span, ...], parsed
     if not source or not paragraph or not tokens:
         return content
     start = paragraph.span_of(tokens[0].sent[0]).start
-    if not _PUT_TO.match(parsed.text, start, source.start):
+    if not PUT_TO.match(parsed.text, start, source.start):
         return content
     said = tuple(p for p in content if p.end <= start or p.start >= source.start or parsed.quotations_in(p))
     return said or content

@@ -34,7 +34,11 @@ _GIVING = frozenset(
 _PUBLISHING = frozenset({"publish", "release", "issue", "present"})
 _HELD_IN = frozenset({"by", "in", "from", "at"})
 _MATTER = frozenset({"on", "of", "about", "over"})
-_PUT_TO = re.compile(r"(?:In (?:response|reply|answer|reaction) to|(?:Responding|Replying|Reacting) to)\b")
+PUT_TO = re.compile(
+    r"(?:In (?:response|reply|answer|reaction) to|(?:Responding|Replying|Reacting) to|Confronted with"
+    r"|(?:Asked|Questioned|Pressed|Challenged) (?:about|on|whether|if|why|how|by))\b"
+)
+"""How a sentence opens with what was put to its speaker."""
 
 
 def by_noun(token: Token, sentence: Sentence, text: str) -> Iterator[Attribution]:
@@ -108,10 +112,8 @@ def _held_in(participle: Token) -> Iterator[Token]:
 
 def _matter(noun: Token, sentence: Sentence, text: str) -> tuple[int, int] | None:
     """First and last word of what a finding that was put to a speaker is about: "its finding **on the spill**"."""
-    to = noun.head
-    if noun.dep_ != "pobj" or to.lower_ != "to" or not _PUT_TO.match(text, sentence.span.start):
-        return None
-    if not sentence.has(to) or to.i - sentence.tokens[0].i > len(["In", "response", "to"]) - 1:
+    to, opened = noun.head, PUT_TO.match(text, sentence.span.start)
+    if noun.dep_ != "pobj" or opened is None or sentence.paragraph.span_of(to).end != opened.end():
         return None
     about = next(
         (c for c in noun.children if c.dep_ == "prep" and c.lower_ in _MATTER and c.i > noun.i), None

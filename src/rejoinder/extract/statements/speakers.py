@@ -272,7 +272,7 @@ def _document(mention: Mention, at: Span, scene: Scene) -> Speaker:
     if first in ("his", "her"):
         return resolve(read_mention(first), at, scene)
     if first in ("its", "their"):
-        last = resolve_pronoun(read_mention("it"), at, scene) or scene.talk.last("group")
+        last = resolve_pronoun(read_mention("it"), at, scene)
         return last or make_speaker(plain(mention.words), "organisation")
     if mention.owner:
         return resolve(read_mention(mention.owner, "ORG"), at, scene)

@@ -18,7 +18,7 @@ from rejoinder.extract.cues import Cue, Frame, cue_table
 from rejoinder.extract.parse import Parsed
 from rejoinder.extract.statements.apparent import is_apparent
 from rejoinder.extract.statements.attribution import Attribution
-from rejoinder.extract.statements.clauses import is_negated, is_told_participle
+from rejoinder.extract.statements.clauses import QUOTING, is_negated, is_told_participle
 from rejoinder.extract.statements.marked import Marked
 from rejoinder.extract.statements.rules import addressee_of
 from rejoinder.extract.statements.sentences import Sentence, sentences
@@ -243,9 +243,7 @@ def _goes_on(attribution: Attribution, other: Attribution) -> bool:
 def _attribution(one: Marked, ruled: Attribution | None, places: _Places, parsed: Parsed) -> Attribution:
     if ruled is None or _goes_on_quoting(one, ruled, parsed):
         return _by_parse(one, places.at(one.anchor), parsed)
-    if _quotes(one, ruled, parsed.text):
-        return ruled
-    if ruled.frame == "at":
+    if ruled.frame == "at" or _quotes(one, ruled):
         return ruled
     if _is_half_of(one.content, ruled):
         return replace(ruled, cue=(one.cue,) if one.cue else ruled.cue)
@@ -259,13 +257,11 @@ def _attribution(one: Marked, ruled: Attribution | None, places: _Places, parsed
     return replace(ruled, source=source, cue=cue, content=content, inherits=ruled.inherits and source is None)
 
 
-_QUOTING = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)\b", re.IGNORECASE)
-
-
-def _quotes(one: Marked, ruled: Attribution, text: str) -> bool:
+def _quotes(one: Marked, ruled: Attribution) -> bool:
     """True where what was marked says whom a carrier quotes: "The Post quoted **Lund** claiming that ..."."""
-    inside = ruled.source is not None and one.content[0].contains(ruled.source)
-    return inside and one.cue is not None and _QUOTING.search(one.cue.of(text)) is not None
+    if one.cue is None or ruled.source is None or not one.content[0].contains(ruled.source):
+        return False
+    return any(t.lemma_.lower() in QUOTING for t in ruled.sentence.paragraph.tokens_in(one.cue) or ())
 
 
 def _without(part: Span, source: Span, text: str) -> Span:
